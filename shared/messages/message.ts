@@ -1,0 +1,14 @@
+import type { Language } from '../runs/run.ts';
+
+/** Text of one code in one language; `{name}` takes the value from the message's data. */
+export interface Wording {
+  readonly message: string;
+  readonly cause?: string;
+  readonly fix?: string;
+}
+
+/** One code of the catalogue. `status`: the HTTP status when an endpoint answers with it. */
+export type MessageEntry = { readonly [L in Language]: Wording } & { readonly status?: number };
+
+/** A domain's table of codes. */
+export type MessageTable = Readonly<Record<string, MessageEntry>>;

@@ -1,0 +1,33 @@
+import type { Finding } from '../findings/finding.ts';
+import type { FieldSpec } from '../rows/source-row.ts';
+
+/** A record as it lies in a chunk: one NDJSON line. */
+export interface ChunkRecord<R> {
+  /** The domain's own id of the record, derived from its identity: the same for the same thing. */
+  readonly id: string;
+  readonly row: number;
+  readonly record: R;
+}
+
+/** One row of a file: its cells by canonical field, and the headers they came from. */
+export interface RowCells {
+  readonly row: number;
+  readonly sheet: string | null;
+  readonly slot: string;
+  readonly cells: Readonly<Record<string, unknown>>;
+  /** Canonical field → header as the sender wrote it (for findings, and currency in a name). */
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+export type RowReading<R> =
+  | { readonly kind: 'record'; readonly id: string; readonly record: R; readonly findings: readonly Finding[] }
+  | { readonly kind: 'rejected'; readonly findings: readonly Finding[] };
+
+/** What a domain brings to the reading stage. Pure. */
+export interface ReadingRules<R> {
+  readonly fields: readonly FieldSpec[];
+  /** Cleans, normalises and validates one row. Bad cells are findings, never defaults. */
+  readRow(cells: RowCells): RowReading<R>;
+  /** The finding for a row whose id an earlier row of the file already has (the first wins). */
+  duplicateOf(at: RowCells, firstRow: number, same: boolean): Finding;
+}

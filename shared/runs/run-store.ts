@@ -1,0 +1,63 @@
+import type { Counts, Domain, JournalEvent, Run, RunStatus } from './run.ts';
+
+/** What became of one record, as kept in a group marker: enough for counts, diff and lineage. */
+export interface SettledRecord {
+  /** The domain's own id of the record. */
+  readonly id: string;
+  /** 1-based row in the source. */
+  readonly row: number;
+  readonly outcome: 'created' | 'updated' | 'unchanged' | 'rejected' | 'set-aside';
+}
+
+/** The proof that a chunk is settled: written in one transaction with its counts and event. */
+export interface ChunkMarker {
+  readonly runId: string;
+  readonly chunk: number;
+  readonly counts: Counts;
+}
+
+/** A change of a run: the run after it, with the events that tell it. */
+export interface RunChange {
+  readonly before: Run;
+  /** `lastSeq` = before.lastSeq + events.length. */
+  readonly after: Run;
+  /** At least one; seq continues `before.lastSeq`. */
+  readonly events: readonly JournalEvent[];
+  readonly marker?: ChunkMarker;
+}
+
+export interface RunQuery {
+  readonly domain?: Domain;
+  readonly status?: RunStatus;
+  readonly createdBy?: string;
+  /** Instants, inclusive. */
+  readonly from?: string;
+  readonly to?: string;
+  /** ISO alpha-2; null: every country (admin). */
+  readonly countryCode: string | null;
+  /** Domains that the caller may see. */
+  readonly domains: readonly Domain[];
+  readonly limit: number;
+  readonly cursor?: string;
+}
+
+/** Where runs, their journals and their chunk markers are kept. */
+export interface RunStore {
+  /** Stores a new run with its first events; `exists` when its id is taken (a second delivery). */
+  create(run: Run, events: readonly JournalEvent[]): Promise<'created' | 'exists'>;
+  /** Strongly consistent. */
+  read(runId: string): Promise<Run | undefined>;
+  /**
+   * Replaces a run as read, in one transaction with its events and (if any) a chunk marker.
+   * `stale`: somebody else changed the run since; read and decide again.
+   * `already-marked`: the chunk has its marker already (a retry after a lost answer).
+   */
+  replace(change: RunChange): Promise<'saved' | 'stale' | 'already-marked'>;
+  /** Events with seq > after, in order, at most `limit`; strongly consistent. */
+  readEvents(runId: string, after: number, limit: number): Promise<readonly JournalEvent[]>;
+  readMarkers(runId: string): Promise<readonly ChunkMarker[]>;
+  /** Newest first. */
+  list(query: RunQuery): Promise<{ readonly items: readonly Run[]; readonly nextCursor: string | null }>;
+  /** Ids of runs that have not ended, oldest change first. */
+  listOpen(limit: number): Promise<readonly string[]>;
+}

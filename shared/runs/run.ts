@@ -1,0 +1,163 @@
+/** The five domains; `runs` serves them all. */
+export const domains = ['claims', 'courses', 'transfers', 'catalogue', 'reports'] as const;
+export type Domain = (typeof domains)[number];
+
+export const runStatuses = [
+  'PENDING',
+  'PROCESSING',
+  'DONE',
+  'DONE_WITH_ERRORS',
+  'ERROR',
+  'CANCELLED',
+] as const;
+export type RunStatus = (typeof runStatuses)[number];
+export type TerminalStatus = Exclude<RunStatus, 'PENDING' | 'PROCESSING'>;
+
+export const stageNames = ['receive', 'read', 'compare', 'map', 'settle', 'conclude'] as const;
+export type StageName = (typeof stageNames)[number];
+
+export const languages = ['fr', 'en'] as const;
+export type Language = (typeof languages)[number];
+
+/** What became of records. At every end `read` is the sum of the other five (the law). */
+export interface Counts {
+  readonly read: number;
+  readonly created: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  readonly rejected: number;
+  readonly setAside: number;
+}
+
+/** A code with its data; worded only when somebody reads it, in that reader's language. */
+export interface CodedMessage {
+  readonly code: string;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+/** One file of a run. Unknown facts are null until the stage that finds them out. */
+export interface RunFile {
+  readonly id: string;
+  readonly slot: string;
+  readonly name: string;
+  /** Bytes; announced by the sender until the file has arrived, then measured. */
+  readonly size: number | null;
+  readonly sha256: string | null;
+  readonly contentType: string | null;
+  readonly encoding: string | null;
+  readonly delimiter: string | null;
+  readonly sheet: string | null;
+  /** Data rows. */
+  readonly rows: number | null;
+  readonly counts: Counts | null;
+  /** Where the object is now, in the ingest bucket; null until it has arrived. */
+  readonly key: string | null;
+  /** Key and version of the arrival: what makes a second delivery recognisable. */
+  readonly arrival: { readonly key: string; readonly versionId: string } | null;
+}
+
+export type StageStatus = 'PENDING' | 'PROCESSING' | 'DONE' | 'ERROR' | 'SKIPPED';
+
+export interface StagePart {
+  readonly name: string;
+  readonly in: number;
+  readonly out: number;
+}
+
+export interface Stage {
+  readonly name: StageName;
+  readonly status: StageStatus;
+  readonly startedAt: string | null;
+  readonly completedAt: string | null;
+  readonly in: number | null;
+  readonly out: number | null;
+  readonly message: CodedMessage | null;
+  readonly parts: readonly StagePart[];
+}
+
+export interface RunOptions {
+  readonly updateExisting?: boolean;
+  readonly format?: string;
+}
+
+/**
+ * One execution of a pipeline: the whole state that the `META` item holds. It is replaced as a
+ * whole under the condition `lastSeq = as read`, and every replacement writes at least one event,
+ * so there is no change without a line in the journal.
+ */
+export interface Run {
+  readonly id: string;
+  readonly domain: Domain;
+  readonly kind: string;
+  readonly status: RunStatus;
+  readonly waitingFor: 'files' | 'mapping' | 'approval' | null;
+  readonly waitingUntil: string | null;
+  readonly stage: StageName | null;
+  readonly dryRun: boolean;
+  readonly options: RunOptions;
+  readonly files: readonly RunFile[];
+  readonly counts: Counts;
+  /** 0–100, never falls; 100 only at an end. */
+  readonly progressPercent: number;
+  readonly chunks: { readonly total: number; readonly settled: number };
+  readonly stages: readonly Stage[];
+  readonly message: CodedMessage | null;
+  /** Findings so far, by code. */
+  readonly findings: Readonly<Record<string, number>>;
+  /** E-mail of who started it (`drop` for a dropped file without a registered sender). */
+  readonly createdBy: string;
+  readonly lang: Language;
+  readonly country: string;
+  readonly countryCode: string;
+  readonly createdAt: string;
+  readonly startedAt: string | null;
+  readonly completedAt: string | null;
+  readonly updatedAt: string;
+  readonly logKey: string | null;
+  readonly errorFileKey: string | null;
+  readonly diffHash: string | null;
+  readonly replayOf: string | null;
+  readonly correctionOf: string | null;
+  readonly undoneBy: string | null;
+  readonly cancelRequested: boolean;
+  readonly lastSeq: number;
+}
+
+export type EventLevel = 'debug' | 'info' | 'warning' | 'error';
+
+/** A line of the journal as stored; `seq` runs 1, 2, 3 … without gap within a run. */
+export interface JournalEvent {
+  readonly runId: string;
+  readonly seq: number;
+  readonly at: string;
+  readonly level: EventLevel;
+  readonly stage: StageName | null;
+  readonly code: string;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+export const noCounts: Counts = {
+  read: 0,
+  created: 0,
+  updated: 0,
+  unchanged: 0,
+  rejected: 0,
+  setAside: 0,
+};
+
+/** Sums counts field by field. */
+export function addCounts(a: Counts, b: Counts): Counts {
+  return {
+    read: a.read + b.read,
+    created: a.created + b.created,
+    updated: a.updated + b.updated,
+    unchanged: a.unchanged + b.unchanged,
+    rejected: a.rejected + b.rejected,
+    setAside: a.setAside + b.setAside,
+  };
+}
+
+/** Whether a run has ended: nothing but reading happens to it afterwards. */
+export function isTerminal(status: RunStatus): status is TerminalStatus {
+  return status !== 'PENDING' && status !== 'PROCESSING';
+}
