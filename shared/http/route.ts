@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import type { Action } from '../access/policy.ts';
 import type { Caller } from '../access/caller.ts';
+import type { Action } from '../access/policy.ts';
 import type { Language } from '../runs/run.ts';
 
 /** Who may call: a line of the policy table, anybody with a valid token, or the whole world. */
@@ -21,7 +21,10 @@ export interface Route {
   /** multipart/form-data: names of the file parts, and a schema of the text fields. */
   readonly multipart?: { readonly files: readonly string[]; readonly fields: z.ZodType };
   readonly answers: Readonly<
-    Record<number, { readonly description: string; readonly schema?: z.ZodType; readonly contentType?: string }>
+    Record<
+      number,
+      { readonly description: string; readonly schema?: z.ZodType; readonly contentType?: string }
+    >
   >;
 }
 
@@ -43,6 +46,8 @@ export interface ApiRequest<Query = unknown, Body = unknown> {
   readonly headers: Readonly<Record<string, string>>;
   readonly lang: Language;
   readonly requestId: string;
+  /** Where the request came from; good for soft limits only. */
+  readonly sourceAddress?: string;
   readonly now: Date;
 }
 
@@ -50,13 +55,26 @@ export interface ApiRequest<Query = unknown, Body = unknown> {
 export interface Problem {
   readonly problem: string;
   readonly data?: Readonly<Record<string, unknown>>;
-  readonly errors?: readonly { readonly field: string; readonly code: string; readonly data?: Readonly<Record<string, unknown>> }[];
+  readonly errors?: readonly {
+    readonly field: string;
+    readonly code: string;
+    readonly data?: Readonly<Record<string, unknown>>;
+  }[];
   readonly headers?: Readonly<Record<string, string>>;
 }
 
 export type ApiAnswer =
-  | { readonly status: number; readonly json: unknown; readonly headers?: Readonly<Record<string, string>> }
-  | { readonly status: number; readonly text: string; readonly contentType: string; readonly headers?: Readonly<Record<string, string>> }
+  | {
+      readonly status: number;
+      readonly json: unknown;
+      readonly headers?: Readonly<Record<string, string>>;
+    }
+  | {
+      readonly status: number;
+      readonly text: string;
+      readonly contentType: string;
+      readonly headers?: Readonly<Record<string, string>>;
+    }
   | { readonly status: number; readonly headers: Readonly<Record<string, string>> }
   | Problem;
 

@@ -1,19 +1,14 @@
 import type { Counts, Domain, JournalEvent, Run, RunStatus } from './run.ts';
 
-/** What became of one record, as kept in a group marker: enough for counts, diff and lineage. */
-export interface SettledRecord {
-  /** The domain's own id of the record. */
-  readonly id: string;
-  /** 1-based row in the source. */
-  readonly row: number;
-  readonly outcome: 'created' | 'updated' | 'unchanged' | 'rejected' | 'set-aside';
-}
-
 /** The proof that a chunk is settled: written in one transaction with its counts and event. */
 export interface ChunkMarker {
   readonly runId: string;
   readonly chunk: number;
   readonly counts: Counts;
+  /** Objects with a line per record, and the groups for which each of them counts. */
+  readonly recordParts: readonly { readonly key: string; readonly groups: readonly number[] }[];
+  /** SHA-256 over id, outcome and version of every record, hex: what a confirmation is bound to. */
+  readonly diffHash: string;
 }
 
 /** A change of a run: the run after it, with the events that tell it. */
@@ -41,6 +36,12 @@ export interface RunQuery {
   readonly cursor?: string;
 }
 
+export interface ImportedFile {
+  readonly runId: string;
+  readonly at: string;
+  readonly by: string;
+}
+
 /** Where runs, their journals and their chunk markers are kept. */
 export interface RunStore {
   /** Stores a new run with its first events; `exists` when its id is taken (a second delivery). */
@@ -56,6 +57,10 @@ export interface RunStore {
   /** Events with seq > after, in order, at most `limit`; strongly consistent. */
   readEvents(runId: string, after: number, limit: number): Promise<readonly JournalEvent[]>;
   readMarkers(runId: string): Promise<readonly ChunkMarker[]>;
+  /** Remembers by hash what a run imported, so that a sender can be told "imported already". */
+  rememberFiles(run: Run): Promise<void>;
+  /** The last run of this domain and country that imported this very content. */
+  findImported(domain: Domain, countryCode: string, sha256: string): Promise<ImportedFile | undefined>;
   /** Newest first. */
   list(query: RunQuery): Promise<{ readonly items: readonly Run[]; readonly nextCursor: string | null }>;
   /** Ids of runs that have not ended, oldest change first. */

@@ -78,6 +78,8 @@ export interface Stage {
 export interface RunOptions {
   readonly updateExisting?: boolean;
   readonly format?: string;
+  /** Who sent a dropped file, as its metadata says. */
+  readonly sender?: string;
 }
 
 /**
@@ -99,6 +101,8 @@ export interface Run {
   readonly counts: Counts;
   /** 0–100, never falls; 100 only at an end. */
   readonly progressPercent: number;
+  /** What the reading stage found: rows read, rejected and set aside there; null until then. */
+  readonly reading: Counts | null;
   readonly chunks: { readonly total: number; readonly settled: number };
   readonly stages: readonly Stage[];
   readonly message: CodedMessage | null;

@@ -30,27 +30,51 @@ export interface SettlingRules<R, I extends VersionedItem> {
   decide(existing: I | undefined, record: R, row: number, context: SettlingContext): RecordDecision<I>;
 }
 
+/** What became of one record of a group; kept in the group's marker. */
+export interface RecordOutcome {
+  readonly id: string;
+  /** 1-based row in the source. */
+  readonly row: number;
+  readonly outcome: RecordDecision<VersionedItem>['outcome'];
+  /** Version that the decision was based on; 0: there was no such record. */
+  readonly basedOn: number;
+  /** Code of the finding that explains a record set aside. */
+  readonly code: string | null;
+}
+
+/** A group as its marker remembers it: what a retry takes instead of comparing again. */
+export interface SettledGroup {
+  readonly outcomes: readonly RecordOutcome[];
+  /** Object that holds this group's lines of the diff. */
+  readonly recordsKey: string;
+}
+
 /** A group of records to write at once: at most 99, each under the version that was read. */
-export interface SettlingGroup<I extends VersionedItem> {
+export interface SettlingGroup<I extends VersionedItem> extends SettledGroup {
   readonly runId: string;
   readonly chunk: number;
   readonly group: number;
-  readonly puts: readonly { readonly item: I; /** null: must not exist. */ readonly expectedVersion: number | null }[];
-  /** What the group marker keeps: the outcome of every record of the group, written or not. */
-  readonly outcomes: readonly { readonly id: string; readonly row: number; readonly outcome: string }[];
+  /** `basedOn` 0: must not exist. */
+  readonly puts: readonly { readonly item: I; readonly basedOn: number }[];
 }
 
-/** Where a domain's records are kept. */
+export type GroupWriting =
+  | { readonly kind: 'saved' }
+  /** The marker is there: a retry after a lost answer, or a rival attempt at the same chunk. */
+  | { readonly kind: 'already-settled' }
+  /** These ids changed since they were read: read them and decide again. */
+  | { readonly kind: 'conflicts'; readonly ids: readonly string[] };
+
+/** Where a domain's records are kept, with the markers of the groups that wrote them. */
 export interface RecordStore<I extends VersionedItem> {
   /** Strongly consistent; missing ids are absent from the map. */
   readMany(ids: readonly string[]): Promise<ReadonlyMap<string, I>>;
-  /** The outcomes of a group settled before, or undefined. */
-  readGroups(runId: string, chunk: number): Promise<ReadonlyMap<number, SettlingGroup<I>['outcomes']>>;
-  /**
-   * Writes the group and its marker in one transaction. `already-settled`: the marker is there
-   * (a retry). `conflicts`: these ids changed since they were read; read and decide again.
-   */
-  writeGroup(
-    group: SettlingGroup<I>,
-  ): Promise<'saved' | 'already-settled' | { readonly conflicts: readonly string[] }>;
+  /** Groups of a chunk that are settled already, by number; strongly consistent. */
+  readGroups(
+    runId: string,
+    chunk: number,
+    groups: readonly number[],
+  ): Promise<ReadonlyMap<number, SettledGroup>>;
+  /** Writes the group and its marker in one transaction, whole or not at all. */
+  writeGroup(group: SettlingGroup<I>): Promise<GroupWriting>;
 }

@@ -1,0 +1,52 @@
+import {
+  GetObjectCommand,
+  ListObjectsV2Command,
+  PutObjectCommand,
+  type S3Client,
+} from '@aws-sdk/client-s3';
+import type { Finding } from '../../shared/findings/finding.ts';
+import type { ChunkStore } from '../../shared/runs/chunk-store.ts';
+import { fiveDigits } from '../../shared/runs/settle-chunk.ts';
+
+/** The large things of runs, as NDJSON objects under `runs/<run>/` of the results bucket. */
+export function createChunkStore(client: S3Client, bucket: string): ChunkStore {
+  const write = async (key: string, lines: readonly unknown[]) => {
+    const Body = lines.map((line) => JSON.stringify(line)).join('\n');
+    const ContentType = 'application/x-ndjson';
+    await client.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body, ContentType }));
+    return key;
+  };
+  const read = async <T>(Key: string): Promise<T[]> => {
+    const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key }));
+    const text = (await Body?.transformToString()) ?? '';
+    return text === '' ? [] : text.split('\n').map((line) => JSON.parse(line) as T);
+  };
+  const keyOfChunk = (runId: string, index: number) =>
+    `runs/${runId}/chunks/${fiveDigits(index)}.ndjson`;
+  return {
+    keyOfChunk,
+    writeChunk: (runId, index, records) => write(keyOfChunk(runId, index), records),
+    readChunk: (key) => read(key),
+    writeManifest: (runId, items) => write(`runs/${runId}/manifest.jsonl`, items),
+    writeFindings: (runId, part, findings) =>
+      write(`runs/${runId}/findings/${part}.ndjson`, findings),
+    async *readFindings(runId) {
+      for await (const key of listKeys(client, bucket, `runs/${runId}/findings/`)) {
+        yield* await read<Finding>(key);
+      }
+    },
+    writeRecordPart: (runId, part, lines) => write(`runs/${runId}/records/${part}.ndjson`, lines),
+    readRecordPart: (key) => read(key),
+  };
+}
+
+async function* listKeys(client: S3Client, Bucket: string, Prefix: string): AsyncIterable<string> {
+  let token: string | undefined;
+  do {
+    const page = await client.send(
+      new ListObjectsV2Command({ Bucket, Prefix, ...(token ? { ContinuationToken: token } : {}) }),
+    );
+    for (const { Key } of page.Contents ?? []) if (Key) yield Key;
+    token = page.NextContinuationToken;
+  } while (token);
+}

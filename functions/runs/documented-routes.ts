@@ -1,0 +1,29 @@
+import * as courseRoutes from '../../shared/courses/courses-routes.ts';
+import * as screenRoutes from '../../shared/courses/screens-routes.ts';
+import * as searchRoutes from '../../shared/courses/search-routes.ts';
+import { type RouteGroup, routesOf } from '../../shared/http/list-routes.ts';
+import * as identityRoutes from '../../shared/identity/identity-routes.ts';
+import * as liveRoutes from '../../shared/live/live-routes.ts';
+import * as docsRoutes from '../../shared/runs/docs-routes.ts';
+import * as healthRoutes from '../../shared/runs/health-routes.ts';
+import * as runRoutes from '../../shared/runs/runs-routes.ts';
+import * as uploadRoutes from '../../shared/runs/uploads-routes.ts';
+
+/** Everything that the API's documentation shows, in the order in which it shows it. */
+export const documentedRoutes: readonly RouteGroup[] = [
+  { tag: 'Sign-in', description: 'Sessions and who is who', routes: routesOf(identityRoutes) },
+  { tag: 'Uploads', description: 'Ways in for files', routes: routesOf(uploadRoutes) },
+  { tag: 'Runs', description: 'What became of a file or feed', routes: routesOf(runRoutes) },
+  {
+    tag: 'Live',
+    description: 'Tickets for sockets, streams, downloads',
+    routes: routesOf(liveRoutes),
+  },
+  {
+    tag: 'Courses',
+    description: 'The catalogue of courses: import, read, search',
+    routes: [searchRoutes, courseRoutes, screenRoutes].flatMap(routesOf),
+  },
+  { tag: 'Operation', description: 'Health and codes', routes: routesOf(healthRoutes) },
+  { tag: 'Documentation', description: 'This', routes: routesOf(docsRoutes) },
+];

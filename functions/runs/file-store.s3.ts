@@ -1,0 +1,63 @@
+import {
+  CopyObjectCommand,
+  DeleteObjectCommand,
+  GetObjectCommand,
+  HeadObjectCommand,
+  NotFound,
+  PutObjectCommand,
+  type S3Client,
+  S3ServiceException,
+} from '@aws-sdk/client-s3';
+import type { FileStore } from '../../shared/runs/file-store.ts';
+
+/** The ingest bucket. It is versioned, so that an arrival is a key and a version. */
+export function createFileStore(client: S3Client, bucket: string): FileStore {
+  const head: FileStore['head'] = async (key, versionId) => {
+    try {
+      const VersionId = versionId === undefined ? {} : { VersionId: versionId };
+      const object = await client.send(
+        new HeadObjectCommand({ Bucket: bucket, Key: key, ...VersionId }),
+      );
+      return {
+        key,
+        versionId: object.VersionId ?? 'null',
+        size: object.ContentLength ?? 0,
+        etag: object.ETag ?? '',
+        storedAt: object.LastModified ?? new Date(0),
+        metadata: object.Metadata ?? {},
+      };
+    } catch (error) {
+      if (isGone(error)) return undefined;
+      throw error;
+    }
+  };
+  return {
+    head,
+    async open(key) {
+      const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
+      return Body as unknown as AsyncIterable<Uint8Array>;
+    },
+    async move({ key, versionId }, to) {
+      const source = `${bucket}/${key.split('/').map(encodeURIComponent).join('/')}`;
+      const CopySource = versionId ? `${source}?versionId=${versionId}` : source;
+      if ((await head(to)) === undefined) {
+        await client.send(new CopyObjectCommand({ Bucket: bucket, Key: to, CopySource }));
+      }
+      const VersionId = versionId ?? (await head(key))?.versionId;
+      if (VersionId === undefined) return;
+      await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: key, VersionId }));
+    },
+    async writeReport(key, report) {
+      const Body = JSON.stringify(report, null, 2);
+      const ContentType = 'application/json; charset=utf-8';
+      await client.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body, ContentType }));
+    },
+  };
+}
+
+/** No such key, no such version (S3 says 400 for a version id that it never gave). */
+function isGone(error: unknown): boolean {
+  if (error instanceof NotFound) return true;
+  if (!(error instanceof S3ServiceException)) return false;
+  return error.$metadata.httpStatusCode === 404 || error.name === 'NoSuchVersion';
+}

@@ -1,0 +1,33 @@
+import type { Caller } from '../../shared/access/caller.ts';
+import { actionOn, may, type RunVerb } from '../../shared/access/policy.ts';
+import type { Problem } from '../../shared/http/route.ts';
+import type { Run } from '../../shared/runs/run.ts';
+import type { RunStore } from '../../shared/runs/run-store.ts';
+
+export type FoundRun = { readonly kind: 'found'; readonly run: Run } | ({ readonly kind: 'refused' } & Problem);
+
+/**
+ * The run of a path, if this caller may do this to it. A foreign run is refused like an unknown
+ * one; a run of a domain that the role has nothing to do with is forbidden.
+ */
+export async function findRun(
+  runs: Pick<RunStore, 'read'>,
+  caller: Caller | null,
+  runId: string | undefined,
+  verb: RunVerb,
+): Promise<FoundRun> {
+  if (caller === null) return { kind: 'refused', problem: 'AUTH-02' };
+  const run = runId === undefined ? undefined : await runs.read(runId);
+  if (run === undefined) return { kind: 'refused', problem: 'RUN-404' };
+  switch (may(caller, actionOn(run.domain, verb), run.countryCode)) {
+    case 'allowed':
+      return { kind: 'found', run };
+    case 'hidden':
+      return { kind: 'refused', problem: 'RUN-404' };
+    case 'forbidden':
+      // Another country's run is not there for anybody, whatever the role.
+      return caller.countryCode === run.countryCode
+        ? { kind: 'refused', problem: 'AUTH-03' }
+        : { kind: 'refused', problem: 'RUN-404' };
+  }
+}

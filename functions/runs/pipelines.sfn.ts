@@ -1,0 +1,58 @@
+import {
+  DescribeExecutionCommand,
+  ExecutionAlreadyExists,
+  ExecutionDoesNotExist,
+  type SFNClient,
+  StartExecutionCommand,
+  StopExecutionCommand,
+} from '@aws-sdk/client-sfn';
+import { z } from 'zod';
+import { type Domain, domains } from '../../shared/runs/run.ts';
+
+const machinesSchema = z.partialRecord(z.enum(domains), z.string().min(1));
+
+/**
+ * The domains' state machines. An execution is named as its run, so starting one twice is one
+ * execution.
+ *
+ * @param machines JSON: domain → ARN of its state machine (`STATE_MACHINES`)
+ */
+export function createPipelines(client: SFNClient, machines: string) {
+  const arns = machinesSchema.parse(JSON.parse(machines));
+  const arnOf = (domain: Domain) => {
+    const arn = arns[domain];
+    if (arn === undefined) throw new Error(`no pipeline for ${domain}`);
+    return arn;
+  };
+  const executionArn = (domain: Domain, runId: string) =>
+    `${arnOf(domain).replace(':stateMachine:', ':execution:')}:${runId}`;
+  return {
+    hasPipeline: (domain: Domain) => arns[domain] !== undefined,
+    async startPipeline(domain: Domain, runId: string) {
+      const input = JSON.stringify({ run_id: runId });
+      try {
+        await client.send(
+          new StartExecutionCommand({ stateMachineArn: arnOf(domain), name: runId, input }),
+        );
+      } catch (error) {
+        if (!(error instanceof ExecutionAlreadyExists)) throw error;
+      }
+    },
+    async executionState(domain: Domain, runId: string): Promise<'running' | 'ended' | 'missing'> {
+      try {
+        const described = await client.send(
+          new DescribeExecutionCommand({ executionArn: executionArn(domain, runId) }),
+        );
+        return described.status === 'RUNNING' ? 'running' : 'ended';
+      } catch (error) {
+        if (error instanceof ExecutionDoesNotExist) return 'missing';
+        throw error;
+      }
+    },
+    async stopExecution(domain: Domain, runId: string) {
+      await client.send(
+        new StopExecutionCommand({ executionArn: executionArn(domain, runId), cause: 'swept' }),
+      );
+    },
+  };
+}

@@ -1,0 +1,128 @@
+import {
+  BatchGetCommand,
+  type DynamoDBDocumentClient,
+  TransactWriteCommand,
+} from '@aws-sdk/lib-dynamodb';
+import type {
+  GroupWriting,
+  RecordStore,
+  SettledGroup,
+  SettlingGroup,
+  VersionedItem,
+} from '../../shared/runs/settling-rules.ts';
+import { cancellationCodes } from './run-store.dynamodb.ts';
+
+/** Key of a record in its domain's table: one item a record. */
+export const recordKey = (id: string) => ({ pk: id, sk: 'RECORD' });
+
+const groupKey = (runId: string, chunk: number, group: number) => ({
+  pk: runId,
+  sk: `GROUP#${String(chunk).padStart(5, '0')}#${String(group).padStart(2, '0')}`,
+});
+
+export interface RecordTables {
+  /** The domain's own table. */
+  readonly records: string;
+  /** The runs table, where group markers lie beside their run. */
+  readonly runs: string;
+}
+
+/**
+ * The records of any domain in DynamoDB, written in groups with their marker.
+ *
+ * @param parse turns a stored item into the domain's record; throws on what is not one
+ */
+export function createRecordStore<I extends VersionedItem>(
+  client: DynamoDBDocumentClient,
+  tables: RecordTables,
+  parse: (item: Record<string, unknown>) => I,
+): RecordStore<I> {
+  return {
+    async readMany(ids) {
+      const items = await batchGet(client, tables.records, ids.map(recordKey));
+      return new Map(items.map((item) => [String(item['pk']), parse(item)]));
+    },
+    async readGroups(runId, chunk, groups) {
+      const keys = groups.map((group) => groupKey(runId, chunk, group));
+      const items = await batchGet(client, tables.runs, keys);
+      return new Map(items.map((item) => [Number(item['group']), item as unknown as SettledGroup]));
+    },
+    async writeGroup(group) {
+      try {
+        await client.send(new TransactWriteCommand({ TransactItems: transactionOf(tables, group) }));
+        return { kind: 'saved' };
+      } catch (error) {
+        return readReasons(group, cancellationCodes(error));
+      }
+    },
+  };
+}
+
+function transactionOf<I extends VersionedItem>(tables: RecordTables, group: SettlingGroup<I>) {
+  const { runId, chunk, group: number, outcomes, recordsKey, puts } = group;
+  const marker = { ...groupKey(runId, chunk, number), group: number, outcomes, recordsKey };
+  return [
+    {
+      Put: {
+        TableName: tables.runs,
+        Item: marker,
+        ConditionExpression: 'attribute_not_exists(pk)',
+      },
+    },
+    ...puts.map(({ item, basedOn }) => ({
+      Put: {
+        TableName: tables.records,
+        Item: { ...recordKey(item.id), ...item },
+        ...(basedOn === 0
+          ? { ConditionExpression: 'attribute_not_exists(pk)' }
+          : {
+              ConditionExpression: '#version = :read',
+              ExpressionAttributeNames: { '#version': 'version' },
+              ExpressionAttributeValues: { ':read': basedOn },
+            }),
+      },
+    })),
+  ];
+}
+
+/** The marker's reason first: when it is there, this very group was settled before. */
+function readReasons<I extends VersionedItem>(
+  { puts }: SettlingGroup<I>,
+  [marker, ...codes]: readonly string[],
+): GroupWriting {
+  if (marker === 'ConditionalCheckFailed') return { kind: 'already-settled' };
+  const ids = puts.flatMap(({ item }, i) => (codes[i] === 'None' ? [] : [item.id]));
+  return { kind: 'conflicts', ids };
+}
+
+const batchGetMax = 100;
+
+/** Strongly consistent; batches side by side, what a batch left over is asked for again. */
+async function batchGet(
+  client: DynamoDBDocumentClient,
+  table: string,
+  keys: readonly Record<string, unknown>[],
+): Promise<Record<string, unknown>[]> {
+  const batches: Record<string, unknown>[][] = [];
+  for (let from = 0; from < keys.length; from += batchGetMax) {
+    batches.push(keys.slice(from, from + batchGetMax));
+  }
+  const pages = await Promise.all(batches.map((batch) => batchGetAll(client, table, batch)));
+  return pages.flat();
+}
+
+async function batchGetAll(
+  client: DynamoDBDocumentClient,
+  table: string,
+  keys: Record<string, unknown>[],
+): Promise<Record<string, unknown>[]> {
+  const items: Record<string, unknown>[] = [];
+  for (let left = keys; left.length > 0; ) {
+    const { Responses, UnprocessedKeys } = await client.send(
+      new BatchGetCommand({ RequestItems: { [table]: { Keys: left, ConsistentRead: true } } }),
+    );
+    items.push(...(Responses?.[table] ?? []));
+    left = UnprocessedKeys?.[table]?.Keys ?? [];
+  }
+  return items;
+}

@@ -1,0 +1,107 @@
+import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import {
+  type DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  TransactWriteCommand,
+} from '@aws-sdk/lib-dynamodb';
+import { isTerminal, type JournalEvent, type Run } from '../../shared/runs/run.ts';
+import type { ChunkMarker, RunStore } from '../../shared/runs/run-store.ts';
+import { createRunReader, type TableReader } from './run-reader.dynamodb.ts';
+
+/** Keys of the runs table; nobody else builds them. */
+export const runKey = (runId: string) => ({ pk: runId, sk: 'META' });
+export const eventKey = (runId: string, seq: number) => ({
+  pk: runId,
+  sk: `EVENT#${String(seq).padStart(9, '0')}`,
+});
+export const chunkKey = (runId: string, chunk: number) => ({
+  pk: runId,
+  sk: `CHUNK#${String(chunk).padStart(5, '0')}`,
+});
+const fileKey = (domain: string, countryCode: string, sha256: string) => ({
+  pk: `FILE#${domain}#${countryCode}#${sha256}`,
+  sk: 'IMPORTED',
+});
+
+/** A run as its item: the sort key of the indexes beside it, and a mark while it is open. */
+function runItem(run: Run) {
+  return {
+    ...runKey(run.id),
+    ...run,
+    createdKey: `${run.createdAt}#${run.id}`,
+    ...(isTerminal(run.status) ? {} : { openState: 'open' }),
+  };
+}
+
+const eventItem = (event: JournalEvent) => ({ ...eventKey(event.runId, event.seq), ...event });
+const markerItem = (marker: ChunkMarker) => ({ ...chunkKey(marker.runId, marker.chunk), ...marker });
+
+/**
+ * Runs, journals and chunk markers in DynamoDB.
+ *
+ * @see ARCHITECTURE "Data"; docs/decisions/0002 on the order of the conditions
+ */
+export function createRunStore(client: DynamoDBDocumentClient, table: string): RunStore {
+  const reader: TableReader = { client, table };
+  const put = (Item: Record<string, unknown>, ConditionExpression?: string) => ({
+    Put: { TableName: table, Item, ...(ConditionExpression ? { ConditionExpression } : {}) },
+  });
+  return {
+    ...createRunReader(reader),
+    async create(run, events) {
+      const items = [put(runItem(run), 'attribute_not_exists(pk)'), ...events.map((e) => put(eventItem(e)))];
+      try {
+        await client.send(new TransactWriteCommand({ TransactItems: items }));
+        return 'created';
+      } catch (error) {
+        const [reason] = cancellationCodes(error);
+        if (reason === 'ConditionalCheckFailed') return 'exists';
+        throw error;
+      }
+    },
+    async replace({ before, after, events, marker }) {
+      const guarded = put(runItem(after), 'lastSeq = :read');
+      const meta = { Put: { ...guarded.Put, ExpressionAttributeValues: { ':read': before.lastSeq } } };
+      const items = [meta, ...events.map((event) => put(eventItem(event)))];
+      if (marker) items.unshift(put(markerItem(marker), 'attribute_not_exists(pk)') as typeof meta);
+      try {
+        await client.send(new TransactWriteCommand({ TransactItems: items }));
+        return 'saved';
+      } catch (error) {
+        const codes = cancellationCodes(error);
+        // The marker's reason first: after a lost answer both conditions fail, and only it tells.
+        if (marker && codes[0] === 'ConditionalCheckFailed') return 'already-marked';
+        if (codes.some((code) => staleCodes.has(code))) return 'stale';
+        throw error;
+      }
+    },
+    async rememberFiles(run) {
+      if (run.dryRun || (run.status !== 'DONE' && run.status !== 'DONE_WITH_ERRORS')) return;
+      for (const { sha256 } of run.files) {
+        if (sha256 === null) continue;
+        const imported = { runId: run.id, at: run.completedAt, by: run.createdBy };
+        const Item = { ...fileKey(run.domain, run.countryCode, sha256), imported };
+        await client.send(new PutCommand({ TableName: table, Item }));
+      }
+    },
+    async findImported(domain, countryCode, sha256) {
+      const Key = fileKey(domain, countryCode, sha256);
+      const { Item } = await client.send(new GetCommand({ TableName: table, Key }));
+      return Item?.['imported'];
+    },
+  };
+}
+
+/** A conflict with a transaction under way is a rival too: read again, decide again. */
+const staleCodes = new Set(['ConditionalCheckFailed', 'TransactionConflict']);
+
+/** Reasons of a cancelled transaction, one per item; any other fault is thrown on. */
+export function cancellationCodes(error: unknown): string[] {
+  if (!(error instanceof TransactionCanceledException)) throw error;
+  const codes = (error.CancellationReasons ?? []).map(({ Code }) => Code ?? 'None');
+  const known = new Set(['None', ...staleCodes]);
+  // Throttled, too large, not valid: faults, whatever else happened beside them.
+  if (codes.some((code) => !known.has(code))) throw error;
+  return codes;
+}

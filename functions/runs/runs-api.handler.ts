@@ -1,0 +1,96 @@
+import { randomBytes } from 'node:crypto';
+import { createIssueTicket, issueTicketRoute } from '../../shared/live/live-routes.ts';
+import { mayReadRun } from '../../shared/live/may-read-run.ts';
+import { listCodes } from '../../shared/messages/catalogue.ts';
+import { healthRoute, listCodesRoute } from '../../shared/runs/health-routes.ts';
+import { runsApiEnvironment } from '../../shared/runs/runs-environment.ts';
+import * as runs from '../../shared/runs/runs-routes.ts';
+import * as uploads from '../../shared/runs/uploads-routes.ts';
+import { createAnswerStore } from '../runtime/answer-store.dynamodb.ts';
+import { dynamo, presigningS3, s3, sfn } from '../runtime/clients.ts';
+import { readEnv } from '../runtime/env.ts';
+import { bind, createApi } from '../runtime/http.ts';
+import { idempotent } from '../runtime/idempotent.ts';
+import { realTiming } from '../runtime/timing.ts';
+import { createTokenVerifier } from '../runtime/token-verifier.ts';
+import { download } from './answer-download.ts';
+import { listFindings, listRecords, readDiff } from './answer-records.ts';
+import { cancel, confirm, listEvents, listRuns, type RunsApiPorts, readRun } from './answer-runs.ts';
+import { readStage } from './answer-stage.ts';
+import { completeUpload, readUpload, startUpload } from './answer-uploads.ts';
+import { checkHealth } from './check-health.ts';
+import { createChunkStore } from './chunk-store.s3.ts';
+import { createPipelines } from './pipelines.sfn.ts';
+import { createVersionReader } from './record-versions.dynamodb.ts';
+import { createRunStore } from './run-store.dynamodb.ts';
+import { createTicketStore } from './ticket-store.dynamodb.ts';
+import { createUploadTargets } from './upload-targets.s3.ts';
+
+const env = readEnv(runsApiEnvironment);
+const store = createRunStore(dynamo(), env.RUNS_TABLE);
+const tickets = createTicketStore(dynamo(), env.CONNECTIONS_TABLE);
+const answers = createAnswerStore(dynamo(), env.CONNECTIONS_TABLE);
+const pipelines = createPipelines(sfn(), env.STATE_MACHINES);
+const ports: RunsApiPorts = {
+  ...pipelines,
+  runs: store,
+  chunks: createChunkStore(s3(), env.RESULTS_BUCKET),
+  timing: realTiming,
+  readVersions: createVersionReader(dynamo(), env.RECORD_TABLES),
+  publicUrl: env.PUBLIC_URL,
+};
+const uploadPorts = {
+  runs: store,
+  targets: createUploadTargets(s3(), presigningS3(), env.INGEST_BUCKET),
+  publicUrl: env.PUBLIC_URL,
+  hasPipeline: pipelines.hasPipeline,
+};
+const downloadPorts = {
+  runs: store,
+  tickets,
+  presigning: presigningS3(),
+  ingestBucket: env.INGEST_BUCKET,
+  resultsBucket: env.RESULTS_BUCKET,
+  verifyToken: createTokenVerifier(env),
+};
+const issue = createIssueTicket({
+  tickets,
+  runs: store,
+  newTicketId: () => randomBytes(32).toString('base64url'),
+  mayRead: mayReadRun,
+});
+
+async function health() {
+  const checks = await checkHealth(env);
+  const status = Object.values(checks).includes('failed') ? 'degraded' : 'healthy';
+  return { status: 200, json: { status, version: env.QUAI_VERSION, checks } };
+}
+
+/** What serves all five domains: runs, uploads, tickets, health. */
+export const handler = createApi('runs', [
+  bind(runs.listRunsRoute, (request) => listRuns(ports, request)),
+  bind(runs.readRunRoute, (request) => readRun(ports, request)),
+  bind(runs.listEventsRoute, (request) => listEvents(ports, request)),
+  bind(runs.listFindingsRoute, (request) => listFindings(ports, request)),
+  bind(runs.readDiffRoute, (request) => readDiff(ports, request)),
+  bind(runs.listRecordsRoute, (request) => listRecords(ports, request)),
+  bind(
+    runs.confirmRunRoute,
+    idempotent(answers, runs.confirmRunRoute, (request) => confirm(ports, request)),
+  ),
+  bind(runs.cancelRunRoute, (request) => cancel(ports, request)),
+  bind(runs.readStageRoute, (request) => readStage(ports, request)),
+  bind(runs.downloadRoute, (request) => download(downloadPorts, request)),
+  bind(
+    uploads.startUploadRoute,
+    idempotent(answers, uploads.startUploadRoute, (request) => startUpload(uploadPorts, request)),
+  ),
+  bind(uploads.readUploadRoute, (request) => readUpload(uploadPorts, request)),
+  bind(uploads.completeUploadRoute, (request) => completeUpload(uploadPorts, request)),
+  bind(issueTicketRoute, issue),
+  bind(healthRoute, health),
+  bind(listCodesRoute, async () => ({
+    status: 200,
+    json: { items: listCodes().map(([code, { fr, en }]) => ({ code, fr, en })) },
+  })),
+]);

@@ -1,0 +1,45 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { LambdaFunctionURLEvent } from 'aws-lambda';
+import type { StreamRequest } from '../../shared/live/open-stream.ts';
+import { originSecretHeader, streamRunEnvironment } from '../../shared/runs/runs-environment.ts';
+import { dynamo } from '../runtime/clients.ts';
+import { readEnv } from '../runtime/env.ts';
+import { logger } from '../runtime/observe.ts';
+import { createTokenVerifier } from '../runtime/token-verifier.ts';
+import { answerStream, type StreamingPorts } from './answer-stream.ts';
+import { createRunStore } from './run-store.dynamodb.ts';
+import { createTicketStore } from './ticket-store.dynamodb.ts';
+
+const env = readEnv(streamRunEnvironment);
+const ports: StreamingPorts = {
+  runs: createRunStore(dynamo(), env.RUNS_TABLE),
+  tickets: createTicketStore(dynamo(), env.CONNECTIONS_TABLE),
+  verifyToken: createTokenVerifier(env),
+  isThroughFrontDoor: ({ headers }) =>
+    env.ORIGIN_SECRET === '' || isSame(headers[originSecretHeader] ?? '', env.ORIGIN_SECRET),
+};
+
+/** Compares hashes: those have one length, and take one time. */
+function isSame(given: string, expected: string): boolean {
+  const hash = (text: string) => createHash('sha256').update(text).digest();
+  return timingSafeEqual(hash(given), hash(expected));
+}
+
+function readRequest(event: LambdaFunctionURLEvent): StreamRequest {
+  return {
+    method: event.requestContext.http.method,
+    path: event.rawPath,
+    headers: event.headers,
+    query: new URLSearchParams(event.rawQueryString),
+  };
+}
+
+/** `GET /api/runs/{id}/stream`, behind a function URL with response streaming. */
+export const handler = awslambda.streamifyResponse<LambdaFunctionURLEvent>(
+  async (event, stream, context) => {
+    logger.addContext(context);
+    await answerStream(ports, readRequest(event), context.awsRequestId, (head) =>
+      awslambda.HttpResponseStream.from(stream, { ...head }),
+    );
+  },
+);

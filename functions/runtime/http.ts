@@ -1,0 +1,140 @@
+import { Router } from '@aws-lambda-powertools/event-handler/http';
+import middy from '@middy/core';
+import type {
+  APIGatewayProxyEventV2,
+  APIGatewayProxyStructuredResultV2,
+  Context,
+} from 'aws-lambda';
+import { may } from '../../shared/access/policy.ts';
+import { chooseLanguage } from '../../shared/http/choose-language.ts';
+import type { ApiAnswer, Implementation, RequestOf, Route } from '../../shared/http/route.ts';
+import { callerOf, sourceAddressOf } from './caller.ts';
+import { logger, observe } from './observe.ts';
+import { readRequest } from './read-request.ts';
+import { type WrittenAnswer, writeAnswer } from './write-answer.ts';
+
+/** A contract with what answers it. */
+export interface Binding {
+  readonly route: Route;
+  readonly implementation: Implementation;
+}
+
+/** Ties a contract to its implementation, whose request is typed by the contract. */
+export function bind<const R extends Route>(
+  route: R,
+  implementation: (request: RequestOf<NoInfer<R>>) => Promise<ApiAnswer>,
+): Binding {
+  return { route, implementation };
+}
+
+export type ApiHandler = (
+  event: APIGatewayProxyEventV2,
+  context: Context,
+) => Promise<APIGatewayProxyStructuredResultV2>;
+
+/**
+ * The Lambda handler of one room's endpoints, for HTTP API events (payload 2.0). Before an
+ * implementation runs, its caller is known and may do this, and query and body are checked.
+ *
+ * @param room     whose endpoints these are; on every line of the log
+ * @param bindings an address with a parameter gives way to one without (`/api/runs/:id`)
+ */
+export function createApi(room: string, bindings: readonly Binding[]): ApiHandler {
+  const router = new Router({ logger });
+  for (const binding of bindings) {
+    router.route(
+      async ({ event, params }) => answerEvent(binding, (event as RoutedEvent).original, params),
+      { method: binding.route.method, path: routerPath(binding.route.path) },
+    );
+  }
+  // Whatever the router itself finds wrong (no such route, an address that cannot be decoded).
+  router.errorHandler(Error, async (_error, { event }) => refuseUnknown(event as RoutedEvent));
+  return middy()
+    .use(observe())
+    .handler(async (event: APIGatewayProxyEventV2, context: Context) => {
+      logger.appendKeys({ room, request: event.requestContext.requestId });
+      return withoutEmptyType(await router.resolve(toRouted(event), context));
+    });
+}
+
+/** The router sees only what it needs: it would refuse a GET with a body, or an odd header. */
+type RoutedEvent = APIGatewayProxyEventV2 & { readonly original: APIGatewayProxyEventV2 };
+
+function toRouted(event: APIGatewayProxyEventV2): RoutedEvent {
+  const { version, routeKey, rawPath, rawQueryString, requestContext } = event;
+  const needed = { version, routeKey, rawPath, rawQueryString, requestContext };
+  // What is left out may be null in the local cloud, which the router takes for another event.
+  return { ...needed, headers: {}, isBase64Encoded: false, original: withLowerNames(event) };
+}
+
+function withLowerNames(event: APIGatewayProxyEventV2): APIGatewayProxyEventV2 {
+  const headers = Object.entries(event.headers).map(([name, value]) => [name.toLowerCase(), value]);
+  return { ...event, headers: Object.fromEntries(headers) };
+}
+
+/** `/swagger/` and `/swagger` are one route; the router strips the slash of what is asked. */
+function routerPath(path: string): `/${string}` {
+  const trimmed = path.replace(/\/+$/, '');
+  return trimmed.startsWith('/') ? (trimmed as `/${string}`) : '/';
+}
+
+async function answerEvent(
+  binding: Binding,
+  event: APIGatewayProxyEventV2,
+  path: Readonly<Record<string, string>>,
+): Promise<WrittenAnswer> {
+  const lang = chooseLanguage(event.headers['accept-language']);
+  const { requestId } = event.requestContext;
+  const { method, path: address } = binding.route;
+  try {
+    const answer = await runBinding(binding, event, path);
+    const written = writeAnswer(answer, lang, requestId);
+    logger.info('Answered', { route: `${method} ${address}`, status: written.statusCode });
+    return written;
+  } catch (fault) {
+    logger.error('Fault', { route: `${method} ${address}`, error: fault as Error });
+    return writeAnswer({ problem: 'RUN-500' }, lang, requestId);
+  }
+}
+
+async function runBinding(
+  { route, implementation }: Binding,
+  event: APIGatewayProxyEventV2,
+  path: Readonly<Record<string, string>>,
+): Promise<ApiAnswer> {
+  const caller = callerOf(event);
+  if (route.access !== 'public') {
+    if (caller === null) return { problem: 'AUTH-02' };
+    if (route.access !== 'signed-in' && may(caller, route.access) === 'forbidden') {
+      return { problem: 'AUTH-03' };
+    }
+  }
+  const request = await readRequest(route, event);
+  if (request.kind === 'refused') return request.problem;
+  return implementation({
+    caller,
+    path,
+    query: request.query as never,
+    body: request.body as never,
+    files: request.files,
+    headers: event.headers as Record<string, string>,
+    lang: chooseLanguage(event.headers['accept-language']),
+    requestId: event.requestContext.requestId,
+    sourceAddress: sourceAddressOf(event),
+    now: new Date(),
+  });
+}
+
+async function refuseUnknown({ original }: RoutedEvent): Promise<WrittenAnswer> {
+  const lang = chooseLanguage(original.headers['accept-language']);
+  return writeAnswer({ problem: 'RUN-ROUTE' }, lang, original.requestContext.requestId);
+}
+
+/** The router names a type even where there is no body. */
+function withoutEmptyType(
+  result: APIGatewayProxyStructuredResultV2,
+): APIGatewayProxyStructuredResultV2 {
+  if (result.body) return result;
+  const { 'content-type': _type, ...headers } = result.headers ?? {};
+  return { ...result, headers };
+}

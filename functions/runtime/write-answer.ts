@@ -1,0 +1,72 @@
+import { presentProblem } from '../../shared/http/present-problem.ts';
+import type { ApiAnswer } from '../../shared/http/route.ts';
+import type { Language } from '../../shared/runs/run.ts';
+
+/** What the router takes as a finished answer. */
+export interface WrittenAnswer {
+  readonly statusCode: number;
+  readonly headers: Record<string, string>;
+  readonly body: string | null;
+}
+
+/** On every answer; an implementation may replace any of them. */
+const ownHeaders = {
+  'cache-control': 'no-store',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'referrer-policy': 'no-referrer',
+  'strict-transport-security': 'max-age=31536000',
+  'x-content-type-options': 'nosniff',
+} as const;
+
+/** Seconds to wait when a refusal for too many requests does not say it itself. */
+const retryAfterSeconds = '60';
+
+/** An answer as the gateway sends it: a refusal becomes a problem document in the reader's language. */
+export function writeAnswer(answer: ApiAnswer, lang: Language, requestId: string): WrittenAnswer {
+  const headers = { ...ownHeaders, 'x-request-id': requestId };
+  if ('problem' in answer) return writeProblem(answer, headers, lang, requestId);
+  const status = { statusCode: answer.status };
+  if ('json' in answer) {
+    return {
+      ...status,
+      headers: {
+        ...headers,
+        'content-type': 'application/json',
+        'content-language': lang,
+        vary: 'Accept-Language',
+        ...lowerNames(answer.headers),
+      },
+      body: JSON.stringify(answer.json),
+    };
+  }
+  if ('text' in answer) {
+    const typed = { ...headers, 'content-type': answer.contentType, ...lowerNames(answer.headers) };
+    return { ...status, headers: typed, body: answer.text };
+  }
+  return { ...status, headers: { ...headers, ...lowerNames(answer.headers) }, body: null };
+}
+
+function writeProblem(
+  answer: Extract<ApiAnswer, { problem: string }>,
+  headers: Readonly<Record<string, string>>,
+  lang: Language,
+  requestId: string,
+): WrittenAnswer {
+  const problem = presentProblem(answer, lang, requestId);
+  return {
+    statusCode: problem.status,
+    headers: {
+      ...headers,
+      'content-type': 'application/problem+json',
+      'content-language': lang,
+      vary: 'Accept-Language',
+      ...(problem.status === 429 ? { 'retry-after': retryAfterSeconds } : {}),
+      ...lowerNames(answer.headers),
+    },
+    body: JSON.stringify(problem),
+  };
+}
+
+function lowerNames(headers: Readonly<Record<string, string>> = {}): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, v]) => [name.toLowerCase(), v]));
+}

@@ -1,0 +1,105 @@
+import type { Table } from 'aws-cdk-lib/aws-dynamodb';
+import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import { isOnAws } from './quai-stack.ts';
+
+/**
+ * Grants by action, table and prefix. CDK's own `grantReadWriteData` gives a function a dozen
+ * actions when it needs two; here what is written is what is given.
+ */
+export type TableAction =
+  | 'GetItem'
+  | 'BatchGetItem'
+  | 'Query'
+  | 'Scan'
+  | 'PutItem'
+  | 'UpdateItem'
+  | 'DeleteItem'
+  | 'ConditionCheckItem'
+  | 'DescribeTable';
+
+export function grantTable(
+  grantee: IGrantable,
+  table: Table,
+  actions: readonly TableAction[],
+): void {
+  allow(grantee, 'dynamodb', actions, [table.tableArn]);
+}
+
+/** Reading through an index of a table; the table itself is a grant of its own. */
+export function grantIndexes(
+  grantee: IGrantable,
+  table: Table,
+  indexNames: readonly string[],
+): void {
+  const arns = indexNames.map((index) => `${table.tableArn}/index/${index}`);
+  allow(grantee, 'dynamodb', ['Query'], arns);
+}
+
+export type ObjectAction =
+  | 'GetObject'
+  | 'GetObjectVersion'
+  | 'PutObject'
+  | 'DeleteObjectVersion'
+  | 'AbortMultipartUpload'
+  | 'ListMultipartUploadParts';
+
+/**
+ * @param prefixes with their slash, without star: `incoming/`
+ */
+export function grantObjects(
+  grantee: IGrantable,
+  bucket: Bucket,
+  prefixes: readonly string[],
+  actions: readonly ObjectAction[],
+): void {
+  allow(
+    grantee,
+    's3',
+    actions,
+    prefixes.map((prefix) => bucket.arnForObjects(`${prefix}*`)),
+  );
+}
+
+/** Asking for an object that is not there: without this right the answer is 403 instead of 404. */
+export function grantMissing(grantee: IGrantable, bucket: Bucket): void {
+  allow(grantee, 's3', ['ListBucket'], [bucket.bucketArn]);
+}
+
+/** Listing what lies under some prefixes, and nothing else. */
+export function grantListing(
+  grantee: IGrantable,
+  bucket: Bucket,
+  prefixes: readonly string[],
+): void {
+  grantee.grantPrincipal.addToPrincipalPolicy(
+    new PolicyStatement({
+      actions: ['s3:ListBucket'],
+      resources: [bucket.bucketArn],
+      conditions: { StringLike: { 's3:prefix': prefixes.map((prefix) => `${prefix}*`) } },
+    }),
+  );
+}
+
+/** Putting messages into a queue. */
+export function grantSending(grantee: IGrantable, queue: IQueue): void {
+  // On AWS one right covers both calls; the local cloud asks for each by its own name.
+  const actions = isOnAws(queue) ? ['SendMessage'] : ['SendMessage', 'SendMessageBatch'];
+  allow(grantee, 'sqs', actions, [queue.queueArn]);
+}
+
+/** Any other service: one statement, spelled out. */
+export function allow(
+  grantee: IGrantable,
+  service: string,
+  actions: readonly string[],
+  resources: readonly string[],
+): void {
+  grantee.grantPrincipal.addToPrincipalPolicy(
+    new PolicyStatement({
+      actions: actions.map((action) => `${service}:${action}`),
+      resources: [...resources],
+    }),
+  );
+}

@@ -1,0 +1,111 @@
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { DefinitionBody, LogLevel, StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
+import { Construct } from 'constructs';
+import {
+  readCoursesEnvironment,
+  settleCoursesEnvironment,
+} from '../../shared/courses/courses-environment.ts';
+import { DomainFunction } from '../parts/domain-function.ts';
+import { grantMissing, grantObjects, grantTable } from '../parts/grants.ts';
+import { deploymentOf } from '../parts/quai-stack.ts';
+import { alarmPeriod, watchForAny } from '../parts/watch.ts';
+import type { DataStack } from '../stacks/data-stack.ts';
+import { tellCoursesProcess } from './courses-process.ts';
+import {
+  createConcludeRun,
+  createReceiveFiles,
+  grantFaultPoints,
+  restFolders,
+} from './engine-steps.ts';
+
+export interface CoursesPipelineProps {
+  readonly data: DataStack;
+  readonly publicUrl: string;
+}
+
+/** Course file in S3 → read into chunks → every chunk settled once (or only compared, in a dry run) → run concluded. */
+export class CoursesPipeline extends Construct {
+  readonly process: StateMachine;
+
+  constructor(scope: Construct, id: string, { data, publicUrl }: CoursesPipelineProps) {
+    super(scope, id);
+    this.process = this.createProcess(data, publicUrl);
+    watchForAny(
+      this,
+      'ProcessFails',
+      this.process.metricFailed({ period: alarmPeriod }),
+      'Whoever imported courses waits for a run that the sweeper will end in ERROR.',
+    );
+  }
+
+  private createProcess(data: DataStack, publicUrl: string): StateMachine {
+    const { settings } = deploymentOf(this);
+    return new StateMachine(this, 'Process', {
+      definitionBody: DefinitionBody.fromChainable(
+        tellCoursesProcess(this, {
+          receiveFiles: createReceiveFiles(this, data),
+          readCourses: this.createReadCourses(data),
+          settleCourses: this.createSettleCourses(data),
+          concludeRun: createConcludeRun(this, data, publicUrl),
+          chunks: data.results,
+          chunksAtOnce: settings.mapConcurrency,
+        }),
+      ),
+      timeout: Duration.hours(6),
+      tracingEnabled: true,
+      logs: {
+        level: LogLevel.ERROR,
+        // A fault's input could hold personal data.
+        includeExecutionData: false,
+        destination: new LogGroup(this, 'ProcessLog', {
+          retention: RetentionDays.THREE_MONTHS,
+          removalPolicy: RemovalPolicy.DESTROY,
+        }),
+      },
+    });
+  }
+
+  private createReadCourses(data: DataStack) {
+    const read = new DomainFunction(this, 'ReadCourses', {
+      handler: 'courses/read-courses',
+      schema: readCoursesEnvironment,
+      environment: {
+        RUNS_TABLE: data.runs.tableName,
+        INGEST_BUCKET: data.ingest.bucketName,
+        RESULTS_BUCKET: data.results.bucketName,
+        COURSE_CURRENCY: deploymentOf(this).settings.courseCurrency,
+      },
+      whoIsHurt: 'Whoever imports courses waits: no file is read.',
+      timeout: Duration.minutes(15),
+      memoryMegabytes: 1769,
+    });
+    grantTable(read, data.runs, ['GetItem', 'PutItem']);
+    grantMissing(read, data.ingest);
+    // A confirmed dry run is read from where its file rests.
+    grantObjects(read, data.ingest, ['processing/', ...restFolders], ['GetObject']);
+    grantObjects(read, data.results, ['runs/'], ['PutObject']);
+    grantFaultPoints(read, data);
+    return read;
+  }
+
+  private createSettleCourses(data: DataStack) {
+    const settle = new DomainFunction(this, 'SettleCourses', {
+      handler: 'courses/settle-courses',
+      schema: settleCoursesEnvironment,
+      environment: {
+        RUNS_TABLE: data.runs.tableName,
+        RESULTS_BUCKET: data.results.bucketName,
+        COURSES_TABLE: data.courses.tableName,
+      },
+      whoIsHurt: 'Whoever imports courses waits: what was read is not written.',
+      timeout: Duration.seconds(285),
+      memoryMegabytes: 1769,
+    });
+    grantTable(settle, data.runs, ['GetItem', 'BatchGetItem', 'PutItem']);
+    grantTable(settle, data.courses, ['BatchGetItem', 'PutItem']);
+    grantObjects(settle, data.results, ['runs/'], ['GetObject', 'PutObject']);
+    grantFaultPoints(settle, data);
+    return settle;
+  }
+}

@@ -1,0 +1,83 @@
+import { Duration } from 'aws-cdk-lib';
+import type { IGrantable } from 'aws-cdk-lib/aws-iam';
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import type { Construct } from 'constructs';
+import {
+  concludeRunEnvironment,
+  receiveFilesEnvironment,
+} from '../../shared/runs/runs-environment.ts';
+import { DomainFunction } from '../parts/domain-function.ts';
+import { grantListing, grantMissing, grantObjects, grantTable } from '../parts/grants.ts';
+import { deploymentOf } from '../parts/quai-stack.ts';
+import type { DataStack } from '../stacks/data-stack.ts';
+
+/** Folders of the ingest bucket where a file lies before it rests. */
+export const arrivalFolders = ['drop/', 'incoming/'] as const;
+/** Folders where a file of an ended run rests. */
+export const restFolders = ['processed/', 'error/'] as const;
+
+/** The engine's first step: sniffs the files of a run and takes them into `processing/`. */
+export function createReceiveFiles(scope: Construct, data: DataStack) {
+  const receive = new DomainFunction(scope, 'ReceiveFiles', {
+    handler: 'runs/receive-files',
+    schema: receiveFilesEnvironment,
+    environment: {
+      RUNS_TABLE: data.runs.tableName,
+      INGEST_BUCKET: data.ingest.bucketName,
+      RESULTS_BUCKET: data.results.bucketName,
+    },
+    whoIsHurt: 'Whoever sent a file waits: files are not taken in.',
+    timeout: Duration.minutes(15),
+    memoryMegabytes: 1769,
+  });
+  grantTable(receive, data.runs, ['GetItem', 'PutItem']);
+  grantMissing(receive, data.ingest);
+  grantObjects(
+    receive,
+    data.ingest,
+    [...arrivalFolders, 'processing/', ...restFolders],
+    ['GetObject'],
+  );
+  grantObjects(receive, data.ingest, arrivalFolders, ['GetObjectVersion', 'DeleteObjectVersion']);
+  grantObjects(receive, data.ingest, ['processing/'], ['PutObject']);
+  grantObjects(receive, data.results, ['runs/'], ['PutObject']);
+  grantFaultPoints(receive, data);
+  return receive;
+}
+
+/** The engine's last step: proves the counts, puts the files to rest, ends the run. */
+export function createConcludeRun(scope: Construct, data: DataStack, publicUrl: string) {
+  const conclude = new DomainFunction(scope, 'ConcludeRun', {
+    handler: 'runs/conclude-run',
+    schema: concludeRunEnvironment,
+    environment: {
+      RUNS_TABLE: data.runs.tableName,
+      INGEST_BUCKET: data.ingest.bucketName,
+      RESULTS_BUCKET: data.results.bucketName,
+      PUBLIC_URL: publicUrl,
+    },
+    whoIsHurt: 'Whoever sent a file sees its run hang at the end, until the sweeper ends it.',
+    timeout: Duration.minutes(5),
+    memoryMegabytes: 1024,
+  });
+  grantConcluding(conclude, data);
+  grantFaultPoints(conclude, data);
+  return conclude;
+}
+
+/** Tests arm faults in the runs table, and whoever fires one takes it away. Never in production. */
+export function grantFaultPoints(fn: LambdaFunction, data: DataStack): void {
+  if (deploymentOf(fn).settings.faults === 'on') grantTable(fn, data.runs, ['DeleteItem']);
+}
+
+/** Rights to end a run: the last step has them, and the sweeper that ends runs in its place. */
+export function grantConcluding(grantee: IGrantable, data: DataStack): void {
+  grantTable(grantee, data.runs, ['GetItem', 'Query', 'PutItem']);
+  grantMissing(grantee, data.ingest);
+  const unrested = [...arrivalFolders, 'processing/'];
+  grantObjects(grantee, data.ingest, [...unrested, ...restFolders], ['GetObject']);
+  grantObjects(grantee, data.ingest, unrested, ['GetObjectVersion', 'DeleteObjectVersion']);
+  grantObjects(grantee, data.ingest, restFolders, ['PutObject']);
+  grantListing(grantee, data.results, ['runs/']);
+  grantObjects(grantee, data.results, ['runs/'], ['GetObject', 'PutObject']);
+}

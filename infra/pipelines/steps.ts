@@ -1,0 +1,137 @@
+import { Duration } from 'aws-cdk-lib';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import type { Bucket, IBucket } from 'aws-cdk-lib/aws-s3';
+import {
+  DistributedMap,
+  Errors,
+  type IChainable,
+  JitterType,
+  JsonPath,
+  ProcessorMode,
+  ProcessorType,
+  S3JsonLItemReader,
+  StateMachineType,
+  TaskInput,
+  type TaskStateBase,
+  Timeout,
+} from 'aws-cdk-lib/aws-stepfunctions';
+import { LambdaInvoke } from 'aws-cdk-lib/aws-stepfunctions-tasks';
+import type { Construct } from 'constructs';
+
+/**
+ * The steps that every domain's process is told with. A step works on `run_id` alone: what it
+ * needs to know lies with the run. What it answers is a verdict to branch on; a fault is retried,
+ * and when that does not help the run is concluded after it.
+ *
+ * Every fault is taken by `States.ALL`: the branches are verdicts, never names of errors.
+ */
+const backoff = {
+  errors: [Errors.ALL],
+  interval: Duration.seconds(1),
+  backoffRate: 2,
+  maxDelay: Duration.seconds(30),
+  jitterStrategy: JitterType.FULL,
+};
+
+/** An express child ends after 5 minutes, whatever it does. */
+const chunkTimeout = Duration.seconds(290);
+
+export interface Step {
+  readonly function: IFunction;
+  readonly timeout: Duration;
+  /** Where the verdict goes, such as `$.reading`. */
+  readonly verdictPath: string;
+}
+
+/** One step of the road, tried four times before the run is concluded after the fault. */
+export function takeStep(
+  scope: Construct,
+  sentence: string,
+  step: Step,
+  afterFault: IChainable,
+): TaskStateBase {
+  return new LambdaInvoke(scope, sentence, {
+    lambdaFunction: step.function,
+    payload: TaskInput.fromObject({ run_id: JsonPath.stringAt('$.run_id') }),
+    payloadResponseOnly: true,
+    retryOnServiceExceptions: false,
+    resultPath: step.verdictPath,
+    taskTimeout: Timeout.duration(step.timeout),
+  })
+    .addRetry({ ...backoff, maxAttempts: 3 })
+    .addCatch(afterFault, { errors: [Errors.ALL], resultPath: '$.fault' });
+}
+
+export interface ChunkSettling {
+  readonly function: IFunction;
+  /** Bucket of the chunk list that reading wrote; its key is in `$.reading.manifest_key`. */
+  readonly chunks: Bucket;
+  /** Chunks of one run at the same time. */
+  readonly concurrency: number;
+}
+
+/**
+ * Every chunk of the list, several at a time, each an express execution of its own. A chunk that
+ * is settled already is known by its marker, so the whole list may be gone through again.
+ */
+export function settleEveryChunk(
+  scope: Construct,
+  settling: ChunkSettling,
+  afterFault: IChainable,
+): DistributedMap {
+  const settleChunk = new LambdaInvoke(scope, 'Settle a chunk', {
+    lambdaFunction: settling.function,
+    payloadResponseOnly: true,
+    retryOnServiceExceptions: false,
+    // The answers of all children together must stay small: they are in the markers.
+    resultSelector: {},
+    taskTimeout: Timeout.duration(chunkTimeout),
+  }).addRetry({ ...backoff, maxAttempts: 3 });
+  const map = new DistributedMap(scope, 'Settle every chunk', {
+    itemReader: new S3JsonLItemReader({
+      bucket: settling.chunks as IBucket,
+      key: JsonPath.stringAt('$.reading.manifest_key'),
+    }),
+    itemSelector: {
+      run_id: JsonPath.stringAt('$.run_id'),
+      chunk: JsonPath.objectAt('$$.Map.Item.Value'),
+    },
+    mapExecutionType: StateMachineType.EXPRESS,
+    maxConcurrency: settling.concurrency,
+    resultPath: JsonPath.DISCARD,
+  });
+  return map
+    .itemProcessor(settleChunk, {
+      mode: ProcessorMode.DISTRIBUTED,
+      executionType: ProcessorType.EXPRESS,
+    })
+    .addRetry({ ...backoff, maxAttempts: 1 })
+    .addCatch(afterFault, { errors: [Errors.ALL], resultPath: '$.fault' });
+}
+
+/** Ends the run, whichever way it went. When even this fails, the sweeper ends it. */
+export function concludeRun(scope: Construct, conclude: IFunction): TaskStateBase {
+  return concluding(scope, 'Conclude the run', conclude, {});
+}
+
+/** The same, with what went wrong, so that the journal can tell. */
+export function concludeAfterFault(scope: Construct, conclude: IFunction): TaskStateBase {
+  return concluding(scope, 'Conclude after a fault', conclude, {
+    fault: JsonPath.objectAt('$.fault'),
+  });
+}
+
+function concluding(
+  scope: Construct,
+  sentence: string,
+  conclude: IFunction,
+  told: Record<string, unknown>,
+): TaskStateBase {
+  return new LambdaInvoke(scope, sentence, {
+    lambdaFunction: conclude,
+    payload: TaskInput.fromObject({ run_id: JsonPath.stringAt('$.run_id'), ...told }),
+    payloadResponseOnly: true,
+    retryOnServiceExceptions: false,
+    taskTimeout: Timeout.duration(Duration.minutes(5)),
+  }).addRetry({ ...backoff, maxAttempts: 5 });
+}

@@ -1,0 +1,137 @@
+import { CfnOutput, Duration } from 'aws-cdk-lib';
+import {
+  AttributeType,
+  BillingMode,
+  ProjectionType,
+  StreamViewType,
+  Table,
+  TableEncryption,
+  type TableProps,
+} from 'aws-cdk-lib/aws-dynamodb';
+import { EventBus } from 'aws-cdk-lib/aws-events';
+import { HttpMethods } from 'aws-cdk-lib/aws-s3';
+import type { Construct } from 'constructs';
+import { PrivateBucket } from '../parts/private-bucket.ts';
+import { type Deployment, dataRemovalPolicy, QuaiStack } from '../parts/quai-stack.ts';
+
+/** Names of the indexes of the runs table; `functions/runs` asks by them. */
+export const runIndexes = {
+  byCountry: 'byCountry',
+  byDomain: 'byDomain',
+  byOpen: 'byOpen',
+} as const;
+
+/** Everything that must survive: tables, files, results, and the bus that tells of them. */
+export class DataStack extends QuaiStack {
+  readonly runs: Table;
+  readonly connections: Table;
+  readonly courses: Table;
+  readonly ingest: PrivateBucket;
+  readonly results: PrivateBucket;
+  readonly accessLogs: PrivateBucket;
+  readonly bus: EventBus;
+
+  constructor(scope: Construct, id: string, deployment: Deployment) {
+    super(scope, id, 'Quai: tables, files and results', deployment);
+    this.runs = this.createTable('Runs', { stream: StreamViewType.NEW_IMAGE });
+    this.addRunIndexes();
+    this.connections = this.createTable('Connections', { timeToLiveAttribute: 'expiresAt' });
+    this.courses = this.createTable('Courses', { stream: StreamViewType.NEW_AND_OLD_IMAGES });
+    this.accessLogs = new PrivateBucket(this, 'AccessLogs', {
+      noncurrentDays: 1,
+      lifecycleRules: [{ id: 'logs', expiration: Duration.days(90) }],
+    });
+    this.ingest = this.createIngest();
+    this.results = new PrivateBucket(this, 'Results', {
+      accessLogs: this.accessLogs,
+      noncurrentDays: 30,
+      lifecycleRules: [{ id: 'results', prefix: 'runs/', expiration: Duration.days(365) }],
+      cors: this.corsForConsole([HttpMethods.GET]),
+    });
+    this.bus = new EventBus(this, 'Bus', { eventBusName: 'quai' });
+    this.printOutputs();
+  }
+
+  private createTable(id: string, special: Partial<TableProps>): Table {
+    const removalPolicy = dataRemovalPolicy(this);
+    return new Table(this, id, {
+      partitionKey: { name: 'pk', type: AttributeType.STRING },
+      sortKey: { name: 'sk', type: AttributeType.STRING },
+      billingMode: BillingMode.PAY_PER_REQUEST,
+      encryption: TableEncryption.AWS_MANAGED,
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      deletionProtection: this.deployment.settings.stage === 'production',
+      removalPolicy,
+      ...special,
+    });
+  }
+
+  /** An index costs a write with each change of a run: what a list filters by, and no more. */
+  private addRunIndexes(): void {
+    const text = (name: string) => ({ name, type: AttributeType.STRING });
+    const projected = ['id', 'createdBy', 'status', 'createdAt'];
+    this.runs.addGlobalSecondaryIndex({
+      indexName: runIndexes.byCountry,
+      partitionKey: text('countryCode'),
+      sortKey: text('createdKey'),
+      projectionType: ProjectionType.INCLUDE,
+      nonKeyAttributes: [...projected, 'domain'],
+    });
+    this.runs.addGlobalSecondaryIndex({
+      indexName: runIndexes.byDomain,
+      partitionKey: text('domain'),
+      sortKey: text('createdKey'),
+      projectionType: ProjectionType.INCLUDE,
+      nonKeyAttributes: projected,
+    });
+    // Sparse: only runs that have not ended carry the attribute.
+    this.runs.addGlobalSecondaryIndex({
+      indexName: runIndexes.byOpen,
+      partitionKey: text('openState'),
+      sortKey: text('updatedAt'),
+      projectionType: ProjectionType.KEYS_ONLY,
+    });
+  }
+
+  private createIngest(): PrivateBucket {
+    return new PrivateBucket(this, 'Ingest', {
+      accessLogs: this.accessLogs,
+      announcesObjects: true,
+      noncurrentDays: 90,
+      lifecycleRules: [
+        // What nobody claimed: the sweeper ended its run long before.
+        { id: 'unclaimed-uploads', prefix: 'incoming/', expiration: Duration.days(2) },
+        { id: 'sources', prefix: 'processed/', expiration: Duration.days(90) },
+        { id: 'refused-sources', prefix: 'error/', expiration: Duration.days(90) },
+      ],
+      cors: this.corsForConsole([HttpMethods.GET, HttpMethods.POST, HttpMethods.PUT]),
+    });
+  }
+
+  /**
+   * The console's pages upload and download by presigned address. Its origin is known before the
+   * distribution exists only when it is ours; else it is some distribution, and what protects the
+   * objects is the signature, as everywhere outside a browser.
+   */
+  private corsForConsole(allowedMethods: HttpMethods[]) {
+    const { publicUrl } = this.deployment.settings;
+    return [
+      {
+        allowedMethods,
+        allowedOrigins: [publicUrl === '' ? 'https://*.cloudfront.net' : publicUrl],
+        allowedHeaders: ['*'],
+        exposedHeaders: ['ETag'],
+        maxAge: 3600,
+      },
+    ];
+  }
+
+  private printOutputs(): void {
+    new CfnOutput(this, 'Region', { value: this.region });
+    new CfnOutput(this, 'IngestBucket', { value: this.ingest.bucketName });
+    new CfnOutput(this, 'ResultsBucket', { value: this.results.bucketName });
+    new CfnOutput(this, 'RunsTable', { value: this.runs.tableName });
+    new CfnOutput(this, 'ConnectionsTable', { value: this.connections.tableName });
+    new CfnOutput(this, 'CoursesTable', { value: this.courses.tableName });
+  }
+}

@@ -1,0 +1,95 @@
+import { cleanText } from '../rows/clean-text.ts';
+import { readDecimal } from '../rows/read-decimal.ts';
+import { readWebAddress } from '../rows/sanitise-text.ts';
+import type { Lesson } from './course-content.ts';
+
+export const lessonsMax = 500;
+const lessonTitleCharsMax = 300;
+const lessonContentCharsMax = 20_000;
+
+export type LessonProblem = 'not-lessons' | 'no-title' | 'too-many' | 'too-long';
+
+export type LessonsReading =
+  | {
+      readonly kind: 'lessons';
+      readonly lessons: readonly Lesson[];
+      /** Addresses that are not http or https: left out. */
+      readonly badAddresses: readonly string[];
+    }
+  | { readonly kind: 'problem'; readonly problem: LessonProblem; readonly at: number | null };
+
+interface DraftLesson {
+  readonly lesson: Omit<Lesson, 'order'>;
+  readonly order: number | null;
+  readonly badAddress: string | null;
+}
+
+/**
+ * Reads a course's lessons: titles divided by `;` or line breaks, or a list (of titles or of
+ * objects with title, content, order, video_url), also as JSON text in a cell. They are put in
+ * their order and numbered 1, 2, 3 …
+ *
+ * @see FEATURES L52, L54
+ */
+export function readLessons(cell: unknown): LessonsReading {
+  const list = toList(cell);
+  if (list === undefined) return { kind: 'problem', problem: 'not-lessons', at: null };
+  if (list.length > lessonsMax) return { kind: 'problem', problem: 'too-many', at: null };
+  const drafts: DraftLesson[] = [];
+  for (const [i, each] of list.entries()) {
+    const draft = readLesson(each);
+    if (typeof draft === 'string') return { kind: 'problem', problem: draft, at: i + 1 };
+    drafts.push(draft);
+  }
+  // A stable sort: lessons without an order follow those that have one, as they came.
+  const last = Number.MAX_SAFE_INTEGER;
+  const ordered = drafts.toSorted((a, b) => (a.order ?? last) - (b.order ?? last));
+  return {
+    kind: 'lessons',
+    lessons: ordered.map(({ lesson }, i) => ({ order: i + 1, ...lesson })),
+    badAddresses: drafts.flatMap(({ badAddress }) => badAddress ?? []),
+  };
+}
+
+function toList(cell: unknown): readonly unknown[] | undefined {
+  if (cell === null || cell === undefined) return [];
+  if (Array.isArray(cell)) return cell;
+  if (typeof cell === 'number') return [String(cell)];
+  if (typeof cell !== 'string') return undefined;
+  if (/^\s*\[\s*["{\]]/.test(cell)) return parseList(cell);
+  return cell.split(/[;\n]/).filter((title) => title.trim() !== '');
+}
+
+function parseList(text: string): readonly unknown[] | undefined {
+  try {
+    const parsed: unknown = JSON.parse(text);
+    return Array.isArray(parsed) ? parsed : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function readLesson(value: unknown): DraftLesson | LessonProblem {
+  if (typeof value === 'string') return draftLesson({ title: value });
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return 'not-lessons';
+  return draftLesson(value as Readonly<Record<string, unknown>>);
+}
+
+function draftLesson(fields: Readonly<Record<string, unknown>>): DraftLesson | LessonProblem {
+  const title = cleanText(fields['title'] ?? fields['titre'] ?? fields['name']);
+  const content = cleanText(fields['content'] ?? fields['contenu'], true);
+  if (title.kind === 'problem' || content.kind === 'problem') return 'not-lessons';
+  if (title.text === null) return 'no-title';
+  if (title.text.length > lessonTitleCharsMax) return 'too-long';
+  if ((content.text ?? '').length > lessonContentCharsMax) return 'too-long';
+  const order = readDecimal(fields['order'] ?? fields['ordre'] ?? fields['position']);
+  if (order.kind === 'problem') return 'not-lessons';
+  const address = fields['video_url'] ?? fields['videoUrl'] ?? fields['url'] ?? '';
+  if (typeof address !== 'string') return 'not-lessons';
+  const videoUrl = readWebAddress(address) ?? null;
+  return {
+    lesson: { title: title.text, content: content.text, videoUrl },
+    order: order.kind === 'value' ? Number(order.decimal) : null,
+    badAddress: videoUrl === null && address.trim() !== '' ? address : null,
+  };
+}

@@ -1,0 +1,79 @@
+import type { RowNotes } from '../findings/row-notes.ts';
+import { currencyColumnWords, readCurrency } from '../money/currency.ts';
+import { normaliseHeader } from '../rows/normalise-header.ts';
+import { readBoolean } from '../rows/read-boolean.ts';
+import { readMoney } from '../rows/read-money.ts';
+import type { RowCells } from '../runs/reading-rules.ts';
+import type { CourseContent } from './course-content.ts';
+
+export type PriceContent = Pick<CourseContent, 'priceMinor' | 'currency' | 'isFree'>;
+
+const freeWords = {
+  gratuit: true,
+  gratuite: true,
+  free: true,
+  payant: false,
+  payante: false,
+  paid: false,
+};
+const freePrice = /^\s*(?:gratuit|gratuite|free|offert)\s*$/i;
+
+const problemCodes = {
+  'not-a-number': 'CRS-R04',
+  ambiguous: 'CRS-R05',
+  'too-precise': 'CRS-R06',
+  'out-of-range': 'CRS-R07',
+  'unknown-currency': 'CRS-R12',
+  'currencies-differ': 'CRS-R13',
+} as const;
+
+/**
+ * Reads price, currency and "is free" together, since each says something about the others: free is
+ * a price of 0, a price of 0 is free. A free course with a price is refused: one of the two is
+ * wrong, and only the sender knows which.
+ *
+ * @param house ISO 4217; the currency where neither cell, column nor header names one
+ */
+export function readPrice(notes: RowNotes, at: RowCells, house: string): PriceContent {
+  const free = readBoolean(at.cells['is_free'], freeWords);
+  if (free.kind === 'problem') notes.reject('CRS-R09', 'is_free', { expected: 'true | false' });
+  const saidFree = free.kind === 'value' ? free.value : null;
+  const declared = readDeclaredCurrency(notes, at, house);
+  const cell = at.cells['price'];
+  const isFreeWord = typeof cell === 'string' && freePrice.test(cell);
+  const price = readMoney(isFreeWord ? 0 : cell, { declared, house });
+  const currency = declared ?? house;
+  if (price.kind === 'empty') {
+    if (saidFree === true) return { priceMinor: 0, currency, isFree: true };
+    return { priceMinor: null, currency: null, isFree: saidFree };
+  }
+  if (price.kind === 'problem') {
+    notes.reject(problemCodes[price.problem], 'price', { data: { currency } });
+    return { priceMinor: null, currency: null, isFree: saidFree };
+  }
+  const { amountMinor } = price.value;
+  if (amountMinor < 0n || amountMinor > BigInt(Number.MAX_SAFE_INTEGER)) {
+    notes.reject('CRS-R07', 'price');
+  }
+  const isFree = amountMinor === 0n;
+  if (saidFree === true && !isFree) notes.reject('CRS-R10', 'is_free', { data: { price: cell } });
+  if (saidFree === false && isFree) notes.warn('CRS-W01', 'is_free');
+  return { priceMinor: Number(amountMinor), currency: price.value.currency, isFree };
+}
+
+/** What the row's currency cell or the price column's name says; they must not disagree. */
+function readDeclaredCurrency(notes: RowNotes, at: RowCells, house: string): string | undefined {
+  const cell = at.cells['currency'];
+  const written = typeof cell === 'string' && cell.trim() !== '' ? cell : undefined;
+  const fromCell = written === undefined ? undefined : readCurrency(written, house);
+  if (written !== undefined && fromCell === undefined) notes.reject('CRS-R12', 'currency');
+  const ending =
+    normaliseHeader(at.headers['price'] ?? '')
+      .split('_')
+      .at(-1) ?? '';
+  const fromHeader = currencyColumnWords.includes(ending) ? readCurrency(ending, house) : undefined;
+  if (fromCell !== undefined && fromHeader !== undefined && fromCell !== fromHeader) {
+    notes.reject('CRS-R13', 'currency', { data: { currency: fromHeader } });
+  }
+  return fromCell ?? fromHeader;
+}

@@ -1,0 +1,25 @@
+import type { ApiAnswer } from './route.ts';
+
+/** How long an answer is kept for repetitions of its request. */
+export const answerKeptMs = 24 * 60 * 60 * 1000;
+/** After this a request under way counts as lost (functions end at 30 s), and may be done again. */
+export const answerLeaseMs = 60 * 1000;
+
+export type ClaimedAnswer =
+  /** Nobody has done this yet: it is the caller's to do, then to keep or release. */
+  | { readonly kind: 'begun' }
+  | { readonly kind: 'answered'; readonly answer: ApiAnswer }
+  | { readonly kind: 'in-progress' }
+  | { readonly kind: 'other-content' };
+
+/** Remembers first answers, so that a request repeated under its key does not work twice. */
+export interface AnswerStore {
+  /**
+   * @param key     the caller with their Idempotency-Key
+   * @param content digest of what is asked
+   */
+  claim(key: string, content: string, now: Date): Promise<ClaimedAnswer>;
+  keep(key: string, content: string, answer: ApiAnswer, now: Date): Promise<void>;
+  /** Gives a claim back after a fault: the next repetition does the work. */
+  release(key: string): Promise<void>;
+}

@@ -1,0 +1,72 @@
+import type { z } from 'zod';
+import type { Problem } from './route.ts';
+
+export type CheckedInput =
+  | { readonly kind: 'accepted'; readonly value: unknown }
+  | { readonly kind: 'refused'; readonly problem: Problem };
+
+type FieldError = NonNullable<Problem['errors']>[number];
+
+/**
+ * Checks a part of a request against its schema. What is required and missing makes the request
+ * incomplete (400); what is there and not accepted makes it invalid (422).
+ *
+ * @see API.md "Conventions"
+ */
+export function checkInput(schema: z.ZodType | undefined, raw: unknown): CheckedInput {
+  if (schema === undefined) return { kind: 'accepted', value: undefined };
+  const parsed = schema.safeParse(raw);
+  if (parsed.success) return { kind: 'accepted', value: parsed.data };
+  const errors = parsed.error.issues.map((issue) => toFieldError(issue, raw));
+  const missing = errors.some(({ code }) => code === missingCode);
+  const fields = [...new Set(errors.map(({ field }) => field))];
+  return {
+    kind: 'refused',
+    problem: { problem: missing ? 'RUN-INCOMPLETE' : 'RUN-INVALID', data: { fields }, errors },
+  };
+}
+
+const missingCode = 'RUN-FIELD-MISSING';
+
+function toFieldError(issue: z.core.$ZodIssue, raw: unknown): FieldError {
+  const field = issue.path.map(String).join('.') || 'body';
+  if (issue.code !== 'unrecognized_keys' && valueAt(raw, issue.path) === undefined) {
+    return { field, code: missingCode };
+  }
+  return { field, ...tellIssue(issue) };
+}
+
+function valueAt(raw: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (value, key) =>
+      typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined,
+    raw,
+  );
+}
+
+function tellIssue(issue: z.core.$ZodIssue): Omit<FieldError, 'field'> {
+  switch (issue.code) {
+    case 'invalid_type':
+      return { code: 'RUN-FIELD-TYPE', data: { expected: issue.expected } };
+    case 'invalid_value':
+      return { code: 'RUN-FIELD-CHOICE', data: { choices: issue.values.map(String) } };
+    case 'too_small':
+      return { code: 'RUN-FIELD-SMALL', data: { minimum: issue.minimum } };
+    case 'too_big':
+      return { code: 'RUN-FIELD-LARGE', data: { maximum: issue.maximum } };
+    case 'unrecognized_keys':
+      return { code: 'RUN-FIELD-UNKNOWN', data: { keys: issue.keys } };
+    case 'custom':
+      return tellOwnIssue(issue.params);
+    default:
+      return { code: 'RUN-FIELD-FORMAT' };
+  }
+}
+
+/** A schema's own refinement may bring a code of its room: `params: { code, data }`. */
+function tellOwnIssue(params: Record<string, unknown> | undefined): Omit<FieldError, 'field'> {
+  const code = params?.['code'];
+  const data = params?.['data'];
+  if (typeof code !== 'string') return { code: 'RUN-FIELD-FORMAT' };
+  return typeof data === 'object' && data !== null ? { code, data: { ...data } } : { code };
+}

@@ -1,0 +1,9 @@
+import { z } from 'zod';
+
+/** Environment of sign-in; see `runs-environment.ts`. */
+export const identityApiEnvironment = z.object({
+  USER_POOL_ID: z.string().min(1),
+  USER_POOL_CLIENT_ID: z.string().min(1),
+  /** Login failures are counted here, with a time to live. */
+  CONNECTIONS_TABLE: z.string().min(1),
+});

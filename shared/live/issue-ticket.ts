@@ -1,0 +1,47 @@
+import type { Caller } from '../access/caller.ts';
+import type { Run } from '../runs/run.ts';
+import type { RunStore } from '../runs/run-store.ts';
+import type { TicketPurpose, TicketStore } from './ticket-store.ts';
+
+/** A websocket ticket is spent at once; the others must outlive a slow download or a reconnect. */
+export const ticketSeconds: Readonly<Record<TicketPurpose, number>> = {
+  websocket: 60,
+  stream: 3_600,
+  download: 3_600,
+};
+
+export interface IssuingPorts {
+  readonly tickets: TicketStore;
+  readonly runs: Pick<RunStore, 'read'>;
+  /** 32 random bytes, base64url. */
+  newTicketId(): string;
+  mayRead(caller: Caller, run: Run): boolean;
+}
+
+export type TicketWish =
+  | { readonly purpose: 'websocket' }
+  | { readonly purpose: 'stream' | 'download'; readonly runId: string };
+
+export type TicketIssued =
+  | { readonly kind: 'issued'; readonly ticketId: string; readonly expiresInSeconds: number }
+  /** Unknown, or not for this caller: nobody learns which. */
+  | { readonly kind: 'no-such-run' };
+
+/** Gives a caller a ticket: for a connection, or for one run that the caller may read. */
+export async function issueTicket(
+  ports: IssuingPorts,
+  caller: Caller,
+  wish: TicketWish,
+  now: Date,
+): Promise<TicketIssued> {
+  const runId = wish.purpose === 'websocket' ? null : wish.runId;
+  if (runId !== null) {
+    const run = await ports.runs.read(runId);
+    if (run === undefined || !ports.mayRead(caller, run)) return { kind: 'no-such-run' };
+  }
+  const expiresInSeconds = ticketSeconds[wish.purpose];
+  const expiresAt = new Date(now.getTime() + expiresInSeconds * 1_000);
+  const ticketId = ports.newTicketId();
+  await ports.tickets.save({ id: ticketId, purpose: wish.purpose, caller, runId, expiresAt });
+  return { kind: 'issued', ticketId, expiresInSeconds };
+}

@@ -1,0 +1,83 @@
+import type { Caller } from '../access/caller.ts';
+import { chooseLanguage } from '../http/choose-language.ts';
+import { isTerminal, type Language, languages } from '../runs/run.ts';
+import type { RunStore } from '../runs/run-store.ts';
+import { mayReadRun } from './may-read-run.ts';
+import type { StreamWish } from './stream-run.ts';
+import type { TicketStore } from './ticket-store.ts';
+import { useRunTicket } from './use-run-ticket.ts';
+
+export interface OpeningPorts {
+  readonly runs: Pick<RunStore, 'read'>;
+  readonly tickets: Pick<TicketStore, 'read'>;
+  /** Whose token it is; undefined when it is not valid, for whatever reason. */
+  verifyToken(token: string): Promise<Caller | undefined>;
+}
+
+/** A request for a stream, header names in lower case. */
+export interface StreamRequest {
+  readonly method: string;
+  /** Without the query. */
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly query: URLSearchParams;
+}
+
+export type StreamOpening =
+  | { readonly kind: 'stream'; readonly wish: StreamWish }
+  /** The run has ended and the reader has everything: a browser stops reconnecting at 204. */
+  | { readonly kind: 'nothing-more' }
+  | { readonly kind: 'refused'; readonly problem: 'AUTH-02' | 'RUN-404' | 'RUN-ROUTE' };
+
+/**
+ * Decides about a request for `GET /api/runs/{id}/stream` before its first byte: by bearer token,
+ * or by a ticket that was issued for this very run. A foreign run is refused like an unknown one.
+ */
+export async function openStream(
+  ports: OpeningPorts,
+  request: StreamRequest,
+  now: Date,
+): Promise<StreamOpening> {
+  const runId = readRunId(request);
+  if (runId === undefined) return { kind: 'refused', problem: 'RUN-ROUTE' };
+  const caller = await findCaller(ports, request, runId, now);
+  if (caller === undefined) return { kind: 'refused', problem: 'AUTH-02' };
+  const run = await ports.runs.read(runId);
+  if (run === undefined || !mayReadRun(caller, run)) {
+    return { kind: 'refused', problem: 'RUN-404' };
+  }
+  const afterSeq = readLastEventId(request);
+  if (isTerminal(run.status) && run.lastSeq <= afterSeq) return { kind: 'nothing-more' };
+  return { kind: 'stream', wish: { runId, afterSeq, lang: streamLanguage(request, caller) } };
+}
+
+/** The language of a reader: asked for in the address, else the browser's, else the caller's own. */
+export function streamLanguage(request: StreamRequest, caller?: Caller): Language {
+  const asked = languages.find((lang) => lang === request.query.get('lang'));
+  const header = request.headers['accept-language'];
+  return asked ?? (header || !caller ? chooseLanguage(header) : caller.lang);
+}
+
+function readRunId({ method, path }: StreamRequest): string | undefined {
+  const found = /^\/api\/runs\/([^/]+)\/stream\/?$/.exec(path)?.[1];
+  return method === 'GET' ? found : undefined;
+}
+
+async function findCaller(
+  ports: OpeningPorts,
+  { headers, query }: StreamRequest,
+  runId: string,
+  now: Date,
+): Promise<Caller | undefined> {
+  const token = /^Bearer +(\S+)$/i.exec(headers['authorization'] ?? '')?.[1];
+  if (token !== undefined) return ports.verifyToken(token);
+  const ticket = query.get('ticket');
+  if (!ticket) return undefined;
+  return useRunTicket(ports.tickets, { id: ticket, purpose: 'stream', runId }, now);
+}
+
+/** A browser sends the header when it reconnects; the query is for who cannot set one. */
+function readLastEventId({ headers, query }: StreamRequest): number {
+  const text = headers['last-event-id'] ?? query.get('last_event_id') ?? '';
+  return /^\d{1,9}$/.test(text) ? Number(text) : 0;
+}

@@ -1,0 +1,70 @@
+import { coursesMessages } from '../courses/courses-messages.ts';
+import { courseSearchMessages } from '../courses/search-messages.ts';
+import { httpMessages } from '../http/http-messages.ts';
+import { identityMessages } from '../identity/identity-messages.ts';
+import { liveMessages } from '../live/live-messages.ts';
+import { rowsMessages } from '../rows/rows-messages.ts';
+import type { Language } from '../runs/run.ts';
+import { runsMessages } from '../runs/runs-messages.ts';
+import { uploadsMessages } from '../runs/uploads-messages.ts';
+import { fillWording } from './fill-wording.ts';
+import type { MessageEntry, MessageTable } from './message.ts';
+
+/** The tables of all rooms; a code is in exactly one of them. */
+export const messageTables: readonly MessageTable[] = [
+  httpMessages,
+  identityMessages,
+  runsMessages,
+  uploadsMessages,
+  liveMessages,
+  rowsMessages,
+  coursesMessages,
+  courseSearchMessages,
+];
+
+const catalogue: ReadonlyMap<string, MessageEntry> = new Map(
+  messageTables.flatMap((table) => Object.entries(table)),
+);
+
+/** A coded message in the words of one language; the parts that a code does not have are null. */
+export interface Worded {
+  readonly message: string;
+  readonly cause: string | null;
+  readonly fix: string | null;
+}
+
+/** Words a code with its data. A code that nobody described is shown as it is: never a fault. */
+export function word(
+  code: string,
+  data: Readonly<Record<string, unknown>>,
+  lang: Language,
+): Worded {
+  const wording = catalogue.get(code)?.[lang];
+  if (wording === undefined) return { message: code, cause: null, fix: null };
+  const fill = (text: string | undefined) =>
+    text === undefined ? null : fillWording(text, data, lang);
+  return {
+    message: fillWording(wording.message, data, lang),
+    cause: fill(wording.cause),
+    fix: fill(wording.fix),
+  };
+}
+
+/** Only the message of a code: for the journal, where a line has no room for more. */
+export function wordMessage(
+  code: string,
+  data: Readonly<Record<string, unknown>>,
+  lang: Language,
+): string {
+  return word(code, data, lang).message;
+}
+
+/** The HTTP status with which an endpoint refuses by this code; undefined when it never does. */
+export function statusOf(code: string): number | undefined {
+  return catalogue.get(code)?.status;
+}
+
+/** Every code with its words, by code: what `GET /api/codes` lists. */
+export function listCodes(): readonly (readonly [string, MessageEntry])[] {
+  return [...catalogue].sort(([a], [b]) => (a < b ? -1 : 1));
+}

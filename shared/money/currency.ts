@@ -1,0 +1,72 @@
+/** Currencies without minor unit (ISO 4217 exponent 0). */
+const withoutMinorUnit = 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF';
+const withThreeDecimals = 'BHD IQD JOD KWD LYD OMR TND';
+const withTwoDecimals =
+  'AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BMD BND BOB BRL BSD BTN BWP BYN BZD ' +
+  'CAD CDF CHF CNY COP CRC CUP CVE CZK DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD ' +
+  'GTQ GYD HKD HNL HTG HUF IDR ILS INR IRR JMD KES KGS KHR KPW KYD KZT LAK LBP LKR LRD LSL MAD ' +
+  'MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD PAB PEN PGK PHP ' +
+  'PKR PLN QAR RON RSD RUB SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS ' +
+  'TMT TOP TRY TTD TWD TZS UAH USD UYU UZS VED VES WST XCD XCG YER ZAR ZMW ZWG';
+
+const exponents: ReadonlyMap<string, number> = new Map(
+  [withoutMinorUnit, '', withTwoDecimals, withThreeDecimals].flatMap((codes, exponent) =>
+    codes === '' ? [] : codes.split(' ').map((code) => [code, exponent] as const),
+  ),
+);
+
+/** What people write for a currency, besides its code. Upper case, without dots and spaces. */
+const spellings: Readonly<Record<string, string>> = {
+  '€': 'EUR',
+  EURO: 'EUR',
+  EUROS: 'EUR',
+  $: 'USD',
+  US$: 'USD',
+  DOLLAR: 'USD',
+  DOLLARS: 'USD',
+  '£': 'GBP',
+  '₦': 'NGN',
+  NAIRA: 'NGN',
+  NAIRAS: 'NGN',
+  '₵': 'GHS',
+  CEDI: 'GHS',
+  CEDIS: 'GHS',
+  DH: 'MAD',
+  DHS: 'MAD',
+};
+
+/** The CFA franc is two currencies of equal worth and like name. */
+const cfaSpellings = ['CFA', 'FCFA', 'F', 'FRANC', 'FRANCS', 'FRANCSCFA', 'FRANCCFA', 'FRSCFA'];
+
+/** Spellings as they may stand in the name of a column: `price_xof`, `Prix (FCFA)`. */
+export const currencyColumnWords = [
+  'xof',
+  'xaf',
+  'fcfa',
+  'cfa',
+  'eur',
+  'euro',
+  'euros',
+  'usd',
+  'ngn',
+  'ghs',
+  'mad',
+  'gbp',
+];
+
+/** Decimals of a currency, or undefined when there is no such currency. */
+export function currencyExponent(code: string): number | undefined {
+  return exponents.get(code);
+}
+
+/**
+ * The ISO 4217 code for what somebody wrote.
+ *
+ * @param house the currency of the place: `FCFA` means XAF where that is the currency, else XOF
+ */
+export function readCurrency(text: string, house = 'XOF'): string | undefined {
+  const word = text.normalize('NFKC').toUpperCase().replace(/[\s.]/g, '');
+  if (exponents.has(word)) return word;
+  if (cfaSpellings.includes(word)) return house === 'XAF' ? 'XAF' : 'XOF';
+  return Object.hasOwn(spellings, word) ? spellings[word] : undefined;
+}

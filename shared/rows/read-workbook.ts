@@ -1,0 +1,125 @@
+import * as XLSX from 'xlsx';
+import { joinBytes, startsWith } from './decode-text.ts';
+import { measureZip } from './measure-zip.ts';
+import { readCell } from './read-cell.ts';
+import type { SourceItem } from './source-row.ts';
+import { blockFile, createTableReading, isBlank, rejectRow } from './table-reading.ts';
+
+/** Unpacked bytes of a workbook; above about 512 MB the library silently returns no sheet. */
+export const inflatedBytesMax = 200 * 1024 * 1024;
+
+interface Sheet {
+  readonly name: string;
+  readonly cells: readonly (readonly (XLSX.CellObject | null | undefined)[] | null | undefined)[];
+}
+
+/**
+ * Reads the first visible worksheet that holds data (a header and a row below it), with the values
+ * that its formulas had when the file was saved. Rows have the numbers that the program shows.
+ *
+ * @see FEATURES L55–L57
+ */
+export async function* readWorkbook(source: AsyncIterable<Uint8Array>): AsyncGenerator<SourceItem> {
+  const bytes = await collectBytes(source);
+  const refusal = checkSize(bytes);
+  if (refusal !== undefined) {
+    yield refusal;
+    return;
+  }
+  const opened = openWorkbook(bytes);
+  if ('kind' in opened) {
+    yield opened;
+    return;
+  }
+  const used = opened.sheets.find(holdsData) ?? opened.sheets.find((sheet) => countRows(sheet) > 0);
+  if (used === undefined) return;
+  const sheetsLeftOut = opened.names.filter((name) => name !== used.name);
+  yield { kind: 'facts', sheet: used.name, sheetsLeftOut };
+  yield* readSheet(used);
+}
+
+async function collectBytes(source: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  for await (const part of source) parts.push(part);
+  return joinBytes(parts);
+}
+
+function checkSize(bytes: Uint8Array): SourceItem | undefined {
+  if (!startsWith(bytes, [0x50, 0x4b])) return undefined;
+  const inflated = measureZip(bytes);
+  if (inflated === undefined) return blockFile('RUN-F10');
+  if (inflated <= inflatedBytesMax) return undefined;
+  return blockFile('RUN-F08', {
+    mb: Math.ceil(inflated / 2 ** 20),
+    max_mb: inflatedBytesMax / 2 ** 20,
+  });
+}
+
+function openWorkbook(
+  bytes: Uint8Array,
+): { readonly names: readonly string[]; readonly sheets: readonly Sheet[] } | SourceItem {
+  try {
+    const workbook = XLSX.read(bytes, {
+      type: 'array',
+      dense: true,
+      cellNF: true,
+      cellFormula: true,
+      // Formulas that were never computed come only as stubs.
+      sheetStubs: true,
+      cellText: false,
+      cellHTML: false,
+    });
+    const hidden = new Set(
+      workbook.Workbook?.Sheets?.filter(({ Hidden }) => Hidden).map(({ name }) => name),
+    );
+    const sheets = workbook.SheetNames.filter((name) => !hidden.has(name)).map((name) => ({
+      name,
+      cells: (workbook.Sheets[name] as XLSX.DenseWorkSheet | undefined)?.['!data'] ?? [],
+    }));
+    return { names: workbook.SheetNames, sheets };
+  } catch (error) {
+    const isProtected = error instanceof Error && /password|encrypt/i.test(error.message);
+    return blockFile(isProtected ? 'RUN-F09' : 'RUN-F10');
+  }
+}
+
+function holdsData(sheet: Sheet): boolean {
+  return countRows(sheet) > 1;
+}
+
+/** Rows that hold anything; two are enough to know. */
+function countRows({ cells }: Sheet): number {
+  let rows = 0;
+  for (const row of cells) {
+    if (row?.some((cell) => isFilled(cell))) rows += 1;
+    if (rows === 2) break;
+  }
+  return rows;
+}
+
+function isFilled(cell: XLSX.CellObject | null | undefined): boolean {
+  const reading = readCell(cell);
+  return reading.kind === 'problem' || !isBlank(reading.value);
+}
+
+function* readSheet({ name, cells }: Sheet): Generator<SourceItem> {
+  const table = createTableReading(name, true);
+  let header: readonly string[] = [];
+  // Rows without any cell are holes in the array, so it is walked by index.
+  for (let i = 0; i < cells.length; i += 1) {
+    const readings = Array.from(cells[i] ?? [], (cell) => readCell(cell));
+    const flaw = readings.findIndex(({ kind }) => kind === 'problem');
+    const reading = readings[flaw];
+    if (reading?.kind === 'problem' && table.hasHeader()) {
+      yield rejectRow(i + 1, reading.code, { column: header[flaw] ?? null, value: reading.value });
+      continue;
+    }
+    const item = table.take(
+      i + 1,
+      readings.map(({ value }) => value),
+    );
+    if (item?.kind === 'header') header = item.cells;
+    if (item !== undefined) yield item;
+  }
+  yield { kind: 'facts', skippedRows: table.skippedRows() };
+}

@@ -1,0 +1,96 @@
+import { type StartingCountry, startingCountry } from '../access/country-scope.ts';
+import type { Caller } from '../access/caller.ts';
+import { safeFileName } from './file-name.ts';
+import { anAnnouncedFile, newRun } from './new-run.ts';
+import type { CodedMessage, Domain, JournalEvent, Run, RunOptions } from './run.ts';
+import { runIdPrefix } from './run-id.ts';
+import { fileBytesMax } from './size-limits.ts';
+import { nameSlots, slotsFit } from './slots.ts';
+
+export interface UploadWish {
+  readonly domain: Domain;
+  readonly kind?: string;
+  readonly files: readonly {
+    readonly slot: string;
+    readonly name: string;
+    /** Bytes, as the sender says; null when unknown. */
+    readonly size: number | null;
+    readonly sha256: string | null;
+  }[];
+  readonly dryRun: boolean;
+  readonly options: RunOptions;
+  /** Only an admin names one. */
+  readonly country?: string | undefined;
+}
+
+export type Announcement =
+  | { readonly kind: 'announced'; readonly run: Run; readonly events: readonly JournalEvent[] }
+  | { readonly kind: 'refused'; readonly reason: CodedMessage };
+
+/** How long a run waits for its files (API.md "Runs"). */
+export const waitingForFilesMs = 60 * 60_000;
+
+/** Where a file of an announced run is expected. */
+export function incomingKey(runId: string, slot: string, fileId: string): string {
+  return `incoming/${runId}/${slot}/${fileId}`;
+}
+
+/**
+ * A run that waits for its files.
+ *
+ * @param newId a fresh ULID at each call
+ * @see API.md "Uploads and drops"
+ */
+export function announceUpload(
+  wish: UploadWish,
+  caller: Caller,
+  now: Date,
+  newId: () => string,
+): Announcement {
+  const { domain, dryRun, options } = wish;
+  if (!slotsFit(domain, wish.files.map(({ slot }) => slot))) {
+    return refuse('UPL-01', { slots: nameSlots(domain) });
+  }
+  const max = fileBytesMax[domain];
+  const large = wish.files.find(({ size }) => (size ?? 0) > max);
+  if (large) return refuse('UPL-03', { name: large.name, size: large.size, max });
+  const place = startingCountry(caller, wish.country);
+  if (place.kind !== 'country') return refuseCountry(place, wish.country);
+  const { country, countryCode } = place;
+  const files = wish.files.map((file) => {
+    const named = { ...file, name: safeFileName(file.name), id: `file_${newId()}` };
+    return anAnnouncedFile(named);
+  });
+  const announced = newRun(
+    {
+      id: `${runIdPrefix(domain)}${newId()}`,
+      domain,
+      kind: wish.kind ?? 'file-import',
+      dryRun,
+      options,
+      files,
+      createdBy: caller.email,
+      lang: caller.lang,
+      country,
+      countryCode,
+      waitingFor: 'files',
+      waitingUntil: new Date(now.getTime() + waitingForFilesMs).toISOString(),
+    },
+    [{ level: 'info', stage: null, code: 'RUN-CREATED', data: { way: 'upload', dry_run: dryRun } }],
+    now,
+  );
+  return { kind: 'announced', ...announced };
+}
+
+function refuse(code: string, data: CodedMessage['data']): Announcement {
+  return { kind: 'refused', reason: { code, data } };
+}
+
+function refuseCountry(
+  place: Exclude<StartingCountry, { kind: 'country' }>,
+  asked: string | undefined,
+): Announcement {
+  return place.kind === 'not-yours'
+    ? refuse('RUN-404', {})
+    : refuse('RUN-COUNTRY', { country: asked ?? '' });
+}

@@ -1,0 +1,152 @@
+import type { Finding } from '../findings/finding.ts';
+import { newFinding } from '../findings/new-finding.ts';
+import { pickCells, pickProperties } from '../rows/cells-by-field.ts';
+import {
+  type ColumnMatching,
+  createFieldFinder,
+  matchColumns,
+  suggestField,
+} from '../rows/match-columns.ts';
+import type { FieldSpec, SourceItem } from '../rows/source-row.ts';
+import type { RowCells } from './reading-rules.ts';
+
+/** What an item of a source means for the run. */
+export type ColumnsRead = { readonly findings: readonly Finding[] } & (
+  | { readonly kind: 'row'; readonly row: RowCells }
+  /** A data row that is lost. */
+  | { readonly kind: 'rejected' }
+  | { readonly kind: 'nothing' }
+);
+
+export interface ColumnReading {
+  take(item: Exclude<SourceItem, { kind: 'facts' }>): ColumnsRead;
+  unknown(): readonly string[];
+}
+
+/** Unknown columns that are named one by one; a hostile file has thousands. */
+const unknownMax = 100;
+
+/** Gives every row its cells by canonical field, and says what is wrong with the columns. */
+export function createColumnReading(fields: readonly FieldSpec[], slot: string): ColumnReading {
+  const find = createFieldFinder(fields);
+  const unknown = new Set<string>();
+  let header: readonly string[] = [];
+  let sheet: string | null = null;
+  let matching: ColumnMatching = matchColumns([], []);
+
+  const meetUnknown = (names: readonly string[], row: number): Finding[] => {
+    const fresh = names.filter((name) => !unknown.has(name)).slice(0, unknownMax - unknown.size);
+    return fresh.map((name) => {
+      unknown.add(name);
+      const suggestion = suggestField(name, fields);
+      return newFinding({
+        code: suggestion === null ? 'RUN-W01' : 'RUN-W02',
+        level: 'warning',
+        slot,
+        sheet,
+        row,
+        column: name,
+        data: { suggestion },
+      });
+    });
+  };
+
+  return {
+    unknown: () => [...unknown],
+    take(item) {
+      switch (item.kind) {
+        case 'header': {
+          header = item.cells;
+          sheet = item.sheet;
+          matching = matchColumns(header, fields);
+          const blocking = refuseColumns(matching, header, slot, sheet, item.row);
+          const names = matching.unknown.map((column) => column.header);
+          const at = { slot, sheet, row: item.row };
+          const warnings = [...meetUnknown(names, item.row), ...tellNameless(header, at)];
+          return { kind: 'nothing', findings: [...blocking, ...warnings] };
+        }
+        case 'row': {
+          const { row } = item;
+          const picked = pickCells(matching, header, item.cells);
+          return { kind: 'row', row: { row, sheet, slot, ...picked }, findings: [] };
+        }
+        case 'object': {
+          const { row } = item;
+          const picked = pickProperties(find, item.value);
+          const findings = meetUnknown(picked.unknown, row);
+          if (picked.twice === null) {
+            const { cells, headers } = picked;
+            return { kind: 'row', row: { row, sheet: null, slot, cells, headers }, findings };
+          }
+          const { field, keys } = picked.twice;
+          const at = { slot, row, column: keys[1], value: item.value[keys[1]] };
+          const twice = {
+            code: 'RUN-R08',
+            level: 'rejected',
+            ...at,
+            data: { field, keys },
+          } as const;
+          return { kind: 'rejected', findings: [...findings, newFinding(twice)] };
+        }
+        case 'problem': {
+          const finding = tellProblem(item, slot, sheet);
+          const kind = item.level === 'rejected' ? 'rejected' : 'nothing';
+          return { kind, findings: [finding] };
+        }
+      }
+    },
+  };
+}
+
+/** A missing or a doubled column makes every row unsure: the file is refused as a whole. */
+function refuseColumns(
+  { missing, duplicates }: ColumnMatching,
+  header: readonly string[],
+  slot: string,
+  sheet: string | null,
+  row: number,
+): Finding[] {
+  const at = { level: 'blocking', slot, sheet, row } as const;
+  return [
+    ...missing.map(({ field, closest }) =>
+      newFinding({
+        ...at,
+        code: closest === null ? 'RUN-F04' : 'RUN-F05',
+        column: closest,
+        expected: field,
+        data: { field, closest, found: header.slice(0, unknownMax) },
+      }),
+    ),
+    ...duplicates.map(({ field, headers }) =>
+      newFinding({ ...at, code: 'RUN-F12', column: headers[1] ?? null, data: { field, headers } }),
+    ),
+  ];
+}
+
+/** Columns between others without a name: nobody can say what they are, so they are not read. */
+function tellNameless(
+  header: readonly string[],
+  at: Pick<Finding, 'slot' | 'sheet' | 'row'>,
+): Finding[] {
+  const columns = header.flatMap((name, i) => (name === '' ? [i + 1] : []));
+  if (columns.length === 0) return [];
+  return [newFinding({ ...at, code: 'RUN-W05', level: 'warning', data: { columns } })];
+}
+
+function tellProblem(
+  { level, row, code, data }: Extract<SourceItem, { kind: 'problem' }>,
+  slot: string,
+  sheet: string | null,
+): Finding {
+  const { column, value, ...rest } = data;
+  return newFinding({
+    code,
+    level,
+    slot,
+    sheet,
+    row,
+    column: typeof column === 'string' ? column : null,
+    value,
+    data: rest,
+  });
+}

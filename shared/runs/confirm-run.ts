@@ -1,0 +1,86 @@
+import type { Caller } from '../access/caller.ts';
+import type { ChunkStore } from './chunk-store.ts';
+import { newRun } from './new-run.ts';
+import type { Domain, Run } from './run.ts';
+import { runIdPrefix } from './run-id.ts';
+import type { RunStore } from './run-store.ts';
+import type { Timing } from './timing.ts';
+
+export interface ConfirmingPorts {
+  readonly runs: RunStore;
+  readonly chunks: Pick<ChunkStore, 'readRecordPart'>;
+  readonly timing: Timing;
+  /** Versions of the domain's records as they are now; a missing id is absent. */
+  readVersions(domain: Domain, ids: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  startPipeline(domain: Domain, runId: string): Promise<void>;
+}
+
+export type Confirming =
+  | { readonly kind: 'confirmed'; readonly run: Run }
+  | { readonly kind: 'not-a-test' }
+  | { readonly kind: 'diff-changed' };
+
+/**
+ * Makes a dry run real: a new run over the same stored files (`replay_of` the dry run), if the
+ * person confirms the very diff that was shown, and no record of it has changed since.
+ *
+ * @param run a run that the caller may start again
+ * @see API.md "Runs", confirm; docs/decisions/0003
+ */
+export async function confirmRun(
+  ports: ConfirmingPorts,
+  run: Run,
+  caller: Caller,
+  diffHash: string,
+): Promise<Confirming> {
+  if (!run.dryRun || (run.status !== 'DONE' && run.status !== 'DONE_WITH_ERRORS')) {
+    return { kind: 'not-a-test' };
+  }
+  if (run.diffHash !== diffHash) return { kind: 'diff-changed' };
+  const confirmed = await ports.runs.read(confirmedRunId(run));
+  if (confirmed) return { kind: 'confirmed', run: confirmed };
+  if (await hasChanged(ports, run)) return { kind: 'diff-changed' };
+  const { domain, kind, options, lang, country, countryCode } = run;
+  const files = run.files.map((file) => ({ ...file, rows: null, counts: null }));
+  const { run: real, events } = newRun(
+    {
+      // Named after what is confirmed: a second click, or a lost answer, is the same run.
+      id: confirmedRunId(run),
+      domain,
+      kind,
+      options,
+      files,
+      lang,
+      country,
+      countryCode,
+      dryRun: false,
+      createdBy: caller.email,
+      replayOf: run.id,
+    },
+    [{ level: 'info', stage: null, code: 'RUN-CREATED', data: { way: 'confirm', confirms: run.id } }],
+    ports.timing.now(),
+  );
+  await ports.runs.create(real, events);
+  await ports.startPipeline(domain, real.id);
+  return { kind: 'confirmed', run: (await ports.runs.read(real.id)) ?? real };
+}
+
+/** Derived from the dry run's own id, so that it is confirmed once. */
+function confirmedRunId(run: Run): string {
+  const prefix = runIdPrefix(run.domain);
+  const ulid = run.id.slice(prefix.length);
+  const last = ulid.at(-1) ?? '0';
+  const other = last === 'Z' ? 'Y' : 'Z';
+  return `${prefix}${ulid.slice(0, -1)}${other}`;
+}
+
+async function hasChanged(ports: ConfirmingPorts, run: Run): Promise<boolean> {
+  for (const { recordParts } of await ports.runs.readMarkers(run.id)) {
+    for (const { key } of recordParts) {
+      const lines = await ports.chunks.readRecordPart(key);
+      const versions = await ports.readVersions(run.domain, lines.map(({ id }) => id));
+      if (lines.some(({ id, basedOn }) => (versions.get(id) ?? 0) !== basedOn)) return true;
+    }
+  }
+  return false;
+}

@@ -1,0 +1,28 @@
+import { wordMessage } from '../messages/catalogue.ts';
+import { presentCounts } from './present-counts.ts';
+import type { PublicEvent } from './public-run.schema.ts';
+import type { Counts, JournalEvent, Language } from './run.ts';
+
+/** A line of the journal as clients read it, worded in the reader's language. */
+export function presentEvent(event: JournalEvent, lang: Language): PublicEvent {
+  const { seq, at, level, stage, code, data } = event;
+  return {
+    seq,
+    at,
+    level,
+    stage,
+    code,
+    message: wordMessage(code, data, lang),
+    data: presentData(data),
+  };
+}
+
+/** Counts are stored as the engine names them; the field names of the API are snake_case. */
+function presentData(data: JournalEvent['data']): Record<string, unknown> {
+  const { counts } = data;
+  return isCounts(counts) ? { ...data, counts: presentCounts(counts) } : { ...data };
+}
+
+function isCounts(value: unknown): value is Counts {
+  return typeof value === 'object' && value !== null && 'setAside' in value;
+}

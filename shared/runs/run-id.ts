@@ -1,0 +1,27 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { utf8ToBytes } from '@noble/hashes/utils.js';
+import { encodeTime } from 'ulid';
+import type { Domain } from './run.ts';
+
+const crockford = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/** Ids of bulks begin as their seed says; all other runs alike. */
+export function runIdPrefix(domain: Domain): string {
+  return domain === 'transfers' ? 'bulk-' : 'run_';
+}
+
+/**
+ * The id of the run of a dropped object: a ULID of the time at which the object was stored, whose
+ * random part is a hash of key and version. The same arrival, told any number of times, is thus
+ * the same run; the same file dropped again has a new version, so it is another.
+ */
+export function runIdOfArrival(
+  domain: Domain,
+  arrival: { readonly bucket: string; readonly key: string; readonly versionId: string },
+  storedAt: Date,
+): string {
+  const { bucket, key, versionId } = arrival;
+  const hash = sha256(utf8ToBytes(JSON.stringify([bucket, key, versionId])));
+  const random = [...hash.slice(0, 16)].map((byte) => crockford[byte % 32]).join('');
+  return `${runIdPrefix(domain)}${encodeTime(storedAt.getTime(), 10)}${random}`;
+}

@@ -1,0 +1,180 @@
+import type { MessageTable } from '../messages/message.ts';
+
+/** What the engine says: lines of the journal, endings of runs, refusals of its endpoints. */
+export const runsMessages = {
+  'RUN-CREATED': {
+    fr: { message: 'Import créé.' },
+    en: { message: 'Import created.' },
+  },
+  'RUN-ARRIVED': {
+    fr: { message: 'Fichier « {name} » reçu ({size} octets).' },
+    en: { message: 'File “{name}” received ({size} bytes).' },
+  },
+  'RUN-STAGE-STARTED': {
+    fr: { message: 'Étape « {stage} » commencée.' },
+    en: { message: 'Stage “{stage}” begun.' },
+  },
+  'RUN-STAGE-ENDED': {
+    fr: { message: 'Étape « {stage} » terminée.' },
+    en: { message: 'Stage “{stage}” ended.' },
+  },
+  'RUN-PROGRESS': {
+    fr: { message: 'Avancement : {progress_percent} %.' },
+    en: { message: 'Progress: {progress_percent} %.' },
+  },
+  'RUN-FINDINGS': {
+    fr: { message: '{count} remarque(s) {code}.' },
+    en: { message: '{count} finding(s) {code}.' },
+  },
+  'RUN-SHEETS': {
+    fr: { message: 'Feuille lue : « {used} » ; feuilles laissées : {left_out}.' },
+    en: { message: 'Sheet read: “{used}”; sheets left out: {left_out}.' },
+  },
+  'RUN-COLUMNS-UNKNOWN': {
+    fr: { message: 'Colonnes non reconnues, non lues : {columns}.' },
+    en: { message: 'Columns not recognised, not read: {columns}.' },
+  },
+  'RUN-SKIPPED-ROWS': {
+    fr: { message: '{count} ligne(s) vide(s) passée(s).' },
+    en: { message: '{count} empty row(s) skipped.' },
+  },
+  'RUN-CANCEL-REQUESTED': {
+    fr: { message: 'Annulation demandée par {by}.' },
+    en: { message: 'Cancellation requested by {by}.' },
+  },
+  'RUN-ENDED': {
+    fr: { message: 'Import terminé : {status}.' },
+    en: { message: 'Import ended: {status}.' },
+  },
+  'RUN-CANCELLED': {
+    fr: { message: 'Import annulé' },
+    en: { message: 'Import cancelled' },
+  },
+  'RUN-SOME-REJECTED': {
+    fr: {
+      message: '{rejected} ligne(s) sur {read} rejetée(s).',
+      fix: 'Corrigez ces lignes puis importez de nouveau le fichier : le reste ne changera pas.',
+    },
+    en: {
+      message: '{rejected} of {read} row(s) rejected.',
+      fix: 'Correct these rows and import the file again: the others will not change.',
+    },
+  },
+  'RUN-ALL-REJECTED': {
+    fr: {
+      message: 'Toutes les lignes ({rejected}) ont été rejetées ; rien n’a été importé.',
+      fix: 'Lisez les remarques : souvent une même colonne est en cause partout.',
+    },
+    en: {
+      message: 'All rows ({rejected}) were rejected; nothing was imported.',
+      fix: 'Read the findings: often one column is wrong everywhere.',
+    },
+  },
+  'RUN-CONSERVATION': {
+    fr: {
+      message:
+        'Les comptes ne tombent pas juste : {read} lignes lues, {accounted} prouvées, {remembered} comptées.',
+      cause: 'Un défaut du programme, pas de votre fichier.',
+      fix: 'Prévenez le support avec le numéro de l’import ; ne le relancez pas avant sa réponse.',
+    },
+    en: {
+      message:
+        'The counts do not add up: {read} rows read, {accounted} proved, {remembered} counted.',
+      cause: 'A defect of the program, not of your file.',
+      fix: 'Tell support the number of this import; do not start it again before they answer.',
+    },
+  },
+  'RUN-FAULT': {
+    fr: {
+      message: 'Une panne a interrompu l’import.',
+      fix: 'Relancez l’import : ce qui est déjà écrit ne le sera pas deux fois. Si cela se répète, prévenez le support.',
+    },
+    en: {
+      message: 'A fault interrupted the import.',
+      fix: 'Start the import again: nothing is written twice. If it happens again, tell support.',
+    },
+  },
+  'RUN-NEVER-CAME': {
+    fr: {
+      message: 'Le ou les fichiers attendus ne sont pas arrivés à temps.',
+      fix: 'Recommencez l’envoi.',
+    },
+    en: {
+      message: 'The expected file or files did not arrive in time.',
+      fix: 'Start the upload again.',
+    },
+  },
+  'RUN-STUCK': {
+    fr: {
+      message: 'L’import ne donnait plus signe de vie depuis {minutes} minutes ; il a été arrêté.',
+      fix: 'Relancez-le : ce qui est déjà écrit ne le sera pas deux fois.',
+    },
+    en: {
+      message: 'The import had been silent for {minutes} minutes and was stopped.',
+      fix: 'Start it again: nothing is written twice.',
+    },
+  },
+  'RUN-LOST': {
+    fr: {
+      message: 'L’exécution de l’import s’est perdue ; il a été arrêté.',
+      fix: 'Relancez-le : ce qui est déjà écrit ne le sera pas deux fois.',
+    },
+    en: {
+      message: 'The execution of the import was lost; it was ended.',
+      fix: 'Start it again: nothing is written twice.',
+    },
+  },
+  'RUN-404': {
+    status: 404,
+    fr: { message: 'Import introuvable.', fix: 'Vérifiez son numéro.' },
+    en: { message: 'No such run.', fix: 'Check its number.' },
+  },
+  'RUN-ENDED-ALREADY': {
+    status: 409,
+    fr: { message: 'L’import est déjà terminé ({status}).' },
+    en: { message: 'The run has already ended ({status}).' },
+  },
+  'RUN-NOT-A-TEST': {
+    status: 409,
+    fr: {
+      message: 'Seul un essai terminé sans erreur bloquante peut être confirmé.',
+      fix: 'Lancez d’abord l’import en mode test.',
+    },
+    en: {
+      message: 'Only a dry run that ended without a blocking error can be confirmed.',
+      fix: 'Start the import as a dry run first.',
+    },
+  },
+  'RUN-DIFF-CHANGED': {
+    status: 409,
+    fr: {
+      message: 'Les données ont changé depuis l’essai : rien n’a été écrit.',
+      fix: 'Relancez l’essai, relisez les différences, puis confirmez.',
+    },
+    en: {
+      message: 'The data changed since the dry run: nothing was written.',
+      fix: 'Run the test again, read the differences, then confirm.',
+    },
+  },
+  'RUN-NOFILE': {
+    status: 404,
+    fr: { message: 'Ce fichier n’existe pas pour cet import.' },
+    en: { message: 'This run has no such file.' },
+  },
+  'RUN-GONE': {
+    status: 410,
+    fr: { message: 'Le fichier d’origine n’est plus conservé.', fix: 'Envoyez-le de nouveau.' },
+    en: { message: 'The source file is no longer kept.', fix: 'Send it again.' },
+  },
+  'RUN-COUNTRY': {
+    status: 422,
+    fr: {
+      message: 'Il faut un pays pour lancer un import, et « {country} » n’en est pas un.',
+      fix: 'Donnez « country », par exemple Senegal.',
+    },
+    en: {
+      message: 'A run needs a country, and “{country}” is none.',
+      fix: 'Give “country”, for instance Senegal.',
+    },
+  },
+} as const satisfies MessageTable;

@@ -1,0 +1,70 @@
+import type { CodedMessage, Domain, Run } from './run.ts';
+import type { RunStore } from './run-store.ts';
+import type { Timing } from './timing.ts';
+
+export interface SweepingPorts {
+  readonly runs: RunStore;
+  readonly timing: Timing;
+  /** State of the run's execution; `missing` when there never was one, or it is long gone. */
+  executionState(domain: Domain, runId: string): Promise<'running' | 'ended' | 'missing'>;
+  startPipeline(domain: Domain, runId: string): Promise<void>;
+  stopExecution(domain: Domain, runId: string): Promise<void>;
+  conclude(runId: string, because: CodedMessage): Promise<unknown>;
+}
+
+export type Sweeping =
+  | { readonly kind: 'leave' }
+  | { readonly kind: 'start' }
+  | { readonly kind: 'end'; readonly because: CodedMessage; readonly stop: boolean };
+
+const startDelayMs = 60_000;
+/** A function lives 15 minutes at most, so a run that told nothing for longer is stuck. */
+const silenceMaxMs = 20 * 60_000;
+const sweptMax = 200;
+
+/** Looks at every run that has not ended, and ends or resumes those that nobody works on. */
+export async function sweepRuns(ports: SweepingPorts): Promise<{ readonly swept: readonly string[] }> {
+  const swept: string[] = [];
+  for (const runId of await ports.runs.listOpen(sweptMax)) {
+    const run = await ports.runs.read(runId);
+    if (run === undefined) continue;
+    const execution = run.waitingFor === null ? await ports.executionState(run.domain, runId) : 'missing';
+    const decision = decideSweeping(run, execution, ports.timing.now());
+    if (decision.kind === 'leave') continue;
+    swept.push(runId);
+    if (decision.kind === 'start') await ports.startPipeline(run.domain, runId);
+    else {
+      if (decision.stop) await ports.stopExecution(run.domain, runId);
+      await ports.conclude(runId, decision.because);
+    }
+  }
+  return { swept };
+}
+
+/**
+ * What to do with a run that has not ended.
+ *
+ * @param execution state of its execution; not asked for (missing) while the run waits
+ * @see API.md "Runs": waiting_until, then ERROR; ARCHITECTURE "Always ends"
+ */
+export function decideSweeping(
+  run: Run,
+  execution: 'running' | 'ended' | 'missing',
+  now: Date,
+): Sweeping {
+  const silentMs = now.getTime() - Date.parse(run.updatedAt);
+  if (run.waitingFor !== null) {
+    const late = run.waitingUntil !== null && Date.parse(run.waitingUntil) < now.getTime();
+    return late
+      ? { kind: 'end', stop: false, because: { code: 'RUN-NEVER-CAME', data: { waiting_for: run.waitingFor } } }
+      : { kind: 'leave' };
+  }
+  if (silentMs < startDelayMs) return { kind: 'leave' };
+  if (run.status === 'PENDING' && execution === 'missing') return { kind: 'start' };
+  if (execution === 'running') {
+    return silentMs > silenceMaxMs
+      ? { kind: 'end', stop: true, because: { code: 'RUN-STUCK', data: { minutes: Math.round(silentMs / 60_000) } } }
+      : { kind: 'leave' };
+  }
+  return { kind: 'end', stop: false, because: { code: 'RUN-LOST', data: {} } };
+}

@@ -1,0 +1,91 @@
+import type { MessageTable } from '../messages/message.ts';
+
+/** What is said of files on their way in: uploads, multipart requests and drops. */
+export const uploadsMessages = {
+  'UPL-01': {
+    status: 422,
+    fr: {
+      message: 'Les fichiers attendus pour ce domaine sont : {slots}.',
+      fix: 'Envoyez exactement ces fichiers.',
+    },
+    en: {
+      message: 'The files expected for this domain are: {slots}.',
+      fix: 'Send exactly these files.',
+    },
+  },
+  'UPL-02': {
+    status: 413,
+    fr: {
+      message: 'Envoi trop volumineux pour cette adresse ({max} octets au plus).',
+      fix: 'Passez par POST /api/uploads : le fichier part alors directement vers le stockage.',
+    },
+    en: {
+      message: 'Too large for this address (at most {max} bytes).',
+      fix: 'Use POST /api/uploads: the file then goes straight to storage.',
+    },
+  },
+  'UPL-03': {
+    status: 413,
+    fr: {
+      message: 'Le fichier « {name} » fait {size} octets ; le maximum est de {max}.',
+      fix: 'Partagez-le en plusieurs fichiers, chacun avec sa ligne d’en-tête.',
+    },
+    en: {
+      message: 'File “{name}” has {size} bytes; at most {max} are taken.',
+      fix: 'Split it into several files, each with its header row.',
+    },
+  },
+  'UPL-04': {
+    status: 422,
+    fr: {
+      message: 'Le fichier « {name} » est vide.',
+      fix: 'Vérifiez l’export puis envoyez-le de nouveau.',
+    },
+    en: { message: 'File “{name}” is empty.', fix: 'Check the export, then send it again.' },
+  },
+  'UPL-05': {
+    fr: {
+      message: 'Le fichier « {name} » n’est pas arrivé intact (empreinte différente).',
+      fix: 'Envoyez-le de nouveau.',
+    },
+    en: {
+      message: 'File “{name}” did not arrive as it was sent (its hash differs).',
+      fix: 'Send it again.',
+    },
+  },
+  'UPL-11': {
+    fr: {
+      message: 'Le dossier « {folder} » n’existe pas sous drop/.',
+      fix: 'Déposez le fichier sous drop/courses/ (ou directement sous drop/ pour des cours).',
+    },
+    en: {
+      message: 'There is no folder “{folder}” under drop/.',
+      fix: 'Drop the file under drop/courses/ (or directly under drop/ for courses).',
+    },
+  },
+  'UPL-12': {
+    status: 422,
+    fr: { message: 'Le domaine « {domain} » n’est pas encore ouvert ici.' },
+    en: { message: 'The domain “{domain}” is not open here yet.' },
+  },
+  'UPL-13': {
+    fr: {
+      message: 'L’option « {name} » vaut « {value} » : on ne sait pas si c’est oui ou non.',
+      fix: 'Donnez true ou false, puis déposez de nouveau le fichier.',
+    },
+    en: {
+      message: 'Option “{name}” is “{value}”: neither yes nor no.',
+      fix: 'Give true or false, then drop the file again.',
+    },
+  },
+  'UPL-14': {
+    fr: {
+      message: '« {country} » n’est pas un pays connu.',
+      fix: 'Donnez un nom anglais (Senegal) ou un code ISO à deux lettres (SN).',
+    },
+    en: {
+      message: '“{country}” is not a known country.',
+      fix: 'Give an English name (Senegal) or an ISO code of two letters (SN).',
+    },
+  },
+} as const satisfies MessageTable;

@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'vitest';
+import type { AnswerStore } from '../../shared/http/answer-store.ts';
+
+const noon = new Date('2026-01-05T12:00:00.000Z');
+const noonPlus = (seconds: number) => new Date(noon.getTime() + seconds * 1000);
+const answer = { status: 201, json: { id: 'run_1', list: [1, 2] }, headers: { location: '/x' } };
+
+/**
+ * What every answer store does.
+ *
+ * @param open a store, empty or shared: each test has keys of its own
+ */
+export function describeAnswerStore(name: string, open: () => AnswerStore): void {
+  const keys = Array.from(
+    { length: 20 },
+    (_, i) => `key-${name}-${process.pid}-${Date.now()}-${i}`,
+  );
+  const aKey = () => keys.pop() ?? '';
+
+  describe(`answer store: ${name}`, () => {
+    test('the first claim begins, the next ones wait', async () => {
+      const [store, key] = [open(), aKey()];
+      expect(await store.claim(key, 'content', noon)).toEqual({ kind: 'begun' });
+      expect(await store.claim(key, 'content', noonPlus(1))).toEqual({ kind: 'in-progress' });
+    });
+
+    test('of ten claims at once, one begins', async () => {
+      const [store, key] = [open(), aKey()];
+      const kinds = await Promise.all(
+        Array.from({ length: 10 }, async () => (await store.claim(key, 'content', noon)).kind),
+      );
+      expect(kinds.filter((kind) => kind === 'begun')).toHaveLength(1);
+      expect(kinds.filter((kind) => kind === 'in-progress')).toHaveLength(9);
+    });
+
+    test('what is kept is answered again, unchanged', async () => {
+      const [store, key] = [open(), aKey()];
+      await store.claim(key, 'content', noon);
+      await store.keep(key, 'content', answer, noon);
+      expect(await store.claim(key, 'content', noonPlus(3600))).toEqual({
+        kind: 'answered',
+        answer,
+      });
+    });
+
+    test('other content is told apart, before and after the answer', async () => {
+      const [store, key] = [open(), aKey()];
+      await store.claim(key, 'content', noon);
+      expect(await store.claim(key, 'other', noonPlus(120))).toEqual({ kind: 'other-content' });
+      await store.keep(key, 'content', answer, noon);
+      expect(await store.claim(key, 'other', noonPlus(120))).toEqual({ kind: 'other-content' });
+    });
+
+    test('a claim that was released may begin again', async () => {
+      const [store, key] = [open(), aKey()];
+      await store.claim(key, 'content', noon);
+      await store.release(key);
+      expect(await store.claim(key, 'content', noon)).toEqual({ kind: 'begun' });
+    });
+
+    test('a claim whose function died may begin again after a minute', async () => {
+      const [store, key] = [open(), aKey()];
+      await store.claim(key, 'content', noon);
+      expect(await store.claim(key, 'content', noonPlus(59))).toEqual({ kind: 'in-progress' });
+      expect(await store.claim(key, 'content', noonPlus(60))).toEqual({ kind: 'begun' });
+    });
+
+    test('after a day everything is forgotten', async () => {
+      const [store, key] = [open(), aKey()];
+      await store.claim(key, 'content', noon);
+      await store.keep(key, 'content', answer, noon);
+      expect((await store.claim(key, 'content', noonPlus(86_399))).kind).toBe('answered');
+      expect(await store.claim(key, 'other', noonPlus(86_400))).toEqual({ kind: 'begun' });
+    });
+  });
+}

@@ -1,0 +1,115 @@
+import { resolve } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { listHandlers } from '../../infra/parts/bundle.ts';
+import {
+  aLocalDeployment,
+  anApp,
+  deployed,
+  emptyBundles,
+  type FoundResource,
+  ofType,
+  synthesised,
+} from './synth.ts';
+
+const root = resolve(import.meta.dirname, '../..');
+
+describe('handlers', () => {
+  test('each is deployed, and each that is deployed exists', () => {
+    const asked = new Set<string>();
+    anApp({}, emptyBundles(asked));
+    expect([...asked].sort()).toEqual([...listHandlers(root)]);
+  });
+});
+
+describe('outputs', () => {
+  const namesOf = (variables: Record<string, string>) =>
+    synthesised(variables)
+      .stacks.flatMap(({ template }) => Object.keys(template.Outputs ?? {}))
+      .filter((name) => !name.startsWith('ExportsOutput'))
+      .sort();
+
+  test('tell where everything is', () => {
+    expect(namesOf(aLocalDeployment)).toEqual([
+      'ApiUrl',
+      'ArrivalsQueueUrl',
+      'ConnectionsTable',
+      'ConsoleBucket',
+      'ConsoleUrl',
+      'CoursesTable',
+      'HttpApiId',
+      'IngestBucket',
+      'Region',
+      'ResultsBucket',
+      'RunsTable',
+      'SearchUrl',
+      'StreamRunFunction',
+      'UserPoolClientId',
+      'UserPoolId',
+      'WebsocketApiId',
+      'WebsocketStage',
+      'WebsocketUrl',
+    ]);
+  });
+
+  test('without search there is no address of it', () => {
+    expect(namesOf({ ...aLocalDeployment, SEARCH: 'off' })).not.toContain('SearchUrl');
+  });
+});
+
+describe('the local cloud', () => {
+  let resources: readonly FoundResource[];
+  beforeAll(() => {
+    resources = deployed(aLocalDeployment);
+  });
+  const environmentOf = (name: string) => {
+    const fn = ofType(resources, 'AWS::Lambda::Function').find(({ logicalId }) =>
+      logicalId.replace(/\w{8}$/, '').endsWith(name),
+    );
+    return fn?.Properties.Environment.Variables;
+  };
+
+  test('gets the same resources as AWS, but for the secret between door and stream', () => {
+    const count = (from: readonly FoundResource[]) => {
+      const types: Record<string, number> = {};
+      for (const { Type } of from) types[Type] = (types[Type] ?? 0) + 1;
+      return types;
+    };
+    const onAws = count(deployed());
+    const { 'AWS::SecretsManager::Secret': secrets, ...others } = onAws;
+    expect(secrets).toBe(1);
+    const local = count(resources);
+    // Policies of queues and buckets say "TLS only", which the local cloud has not.
+    for (const policy of ['AWS::SQS::QueuePolicy', 'AWS::S3::BucketPolicy']) {
+      delete local[policy];
+      delete others[policy];
+    }
+    expect(local).toEqual(others);
+  });
+
+  test('functions link to the front door and search on the node beside it', () => {
+    expect(environmentOf('CoursesApi')).toMatchObject({
+      PUBLIC_URL: 'http://127.0.0.1:8000',
+      OPENSEARCH_URL: 'http://127.0.0.1:9200',
+    });
+  });
+
+  test('sockets are posted to at the address that works there', () => {
+    const { AWS_ENDPOINT_URL_APIGATEWAYMANAGEMENTAPI: url } = environmentOf('PushEvents');
+    expect(url['Fn::Join'][1]).toEqual([
+      'http://127.0.0.1:4566/_aws/execute-api/',
+      { Ref: expect.stringMatching(/^LiveSocket/) },
+      '/live',
+    ]);
+  });
+});
+
+describe('search switched off', () => {
+  test('no engine is made, and functions are told by an empty address', () => {
+    const resources = deployed({ SEARCH: 'off' });
+    expect(ofType(resources, 'AWS::OpenSearchService::Domain')).toEqual([]);
+    const api = ofType(resources, 'AWS::Lambda::Function').find(({ logicalId }) =>
+      logicalId.startsWith('CoursesApi'),
+    );
+    expect(api?.Properties.Environment.Variables.OPENSEARCH_URL).toBe('');
+  });
+});

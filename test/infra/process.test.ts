@@ -1,0 +1,140 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { aLocalDeployment, deployed, ofType } from './synth.ts';
+
+interface State {
+  readonly Type: string;
+  readonly Next?: string;
+  readonly End?: boolean;
+  readonly Default?: string;
+  readonly Choices?: readonly { readonly Next: string }[];
+  readonly Retry?: readonly Record<string, unknown>[];
+  readonly Catch?: readonly Record<string, unknown>[];
+  readonly TimeoutSeconds?: number;
+  readonly Parameters?: Record<string, unknown>;
+  readonly ResultPath?: string | null;
+  // biome-ignore lint/suspicious/noExplicitAny: the rest of a state is looked at piece by piece
+  readonly [other: string]: any;
+}
+
+interface Definition {
+  readonly StartAt: string;
+  readonly States: Readonly<Record<string, State>>;
+}
+
+/** The definition with a short text wherever CloudFormation puts an ARN. */
+function definitionOf(variables: Record<string, string> = {}): Definition {
+  const [machine] = ofType(deployed(variables), 'AWS::StepFunctions::StateMachine');
+  const [, parts] = machine?.Properties.DefinitionString['Fn::Join'] as [string, unknown[]];
+  return JSON.parse(parts.map((part) => (typeof part === 'string' ? part : 'arn')).join(''));
+}
+
+let definition: Definition;
+beforeAll(() => {
+  definition = definitionOf();
+});
+const state = (name: string): State => {
+  const found = definition.States[name];
+  if (found === undefined) throw new Error(`no state "${name}"`);
+  return found;
+};
+
+describe('the courses process', () => {
+  test('goes its way', () => {
+    expect(Object.keys(definition.States).sort()).toEqual([
+      'Conclude after a fault',
+      'Conclude the run',
+      'Is every file received?',
+      'Is there anything to settle?',
+      'Read into chunks',
+      'Receive the files',
+      'Settle every chunk',
+    ]);
+    expect(definition.StartAt).toBe('Receive the files');
+    expect(state('Receive the files').Next).toBe('Is every file received?');
+    expect(state('Is every file received?')).toMatchObject({
+      Choices: [
+        { Variable: '$.receipt.verdict', StringEquals: 'received', Next: 'Read into chunks' },
+      ],
+      Default: 'Conclude the run',
+    });
+    expect(state('Read into chunks').Next).toBe('Is there anything to settle?');
+    expect(state('Is there anything to settle?')).toMatchObject({
+      Choices: [
+        { Variable: '$.reading.verdict', StringEquals: 'read', Next: 'Settle every chunk' },
+      ],
+      Default: 'Conclude the run',
+    });
+    expect(state('Settle every chunk').Next).toBe('Conclude the run');
+    expect(state('Conclude the run').End).toBe(true);
+    expect(state('Conclude after a fault').End).toBe(true);
+  });
+
+  test.each(['Receive the files', 'Read into chunks', 'Settle every chunk'])(
+    '%s: a fault is tried again, then the run is concluded after it',
+    (name) => {
+      expect(state(name).Catch).toEqual([
+        { ErrorEquals: ['States.ALL'], ResultPath: '$.fault', Next: 'Conclude after a fault' },
+      ]);
+      expect(state(name).Retry).toEqual([
+        {
+          ErrorEquals: ['States.ALL'],
+          IntervalSeconds: 1,
+          BackoffRate: 2,
+          MaxDelaySeconds: 30,
+          MaxAttempts: name === 'Settle every chunk' ? 1 : 3,
+          JitterStrategy: 'FULL',
+        },
+      ]);
+    },
+  );
+
+  test.each([
+    ['Receive the files', '$.receipt'],
+    ['Read into chunks', '$.reading'],
+  ])('%s is told the run only, and its verdict is kept', (name, path) => {
+    expect(state(name).Parameters).toEqual({ 'run_id.$': '$.run_id' });
+    expect(state(name).ResultPath).toBe(path);
+    expect(state(name).TimeoutSeconds).toBe(900);
+  });
+
+  test('concluding is tried six times, and is told of a fault', () => {
+    for (const name of ['Conclude the run', 'Conclude after a fault']) {
+      expect(state(name).Retry?.[0]).toMatchObject({ MaxAttempts: 5 });
+    }
+    expect(state('Conclude the run').Parameters).toEqual({ 'run_id.$': '$.run_id' });
+    expect(state('Conclude after a fault').Parameters).toEqual({
+      'run_id.$': '$.run_id',
+      'fault.$': '$.fault',
+    });
+  });
+});
+
+describe('settling every chunk', () => {
+  test('takes its list from storage and starts an express child for each line', () => {
+    expect(state('Settle every chunk')).toMatchObject({
+      Type: 'Map',
+      ResultPath: null,
+      MaxConcurrency: 10,
+      ItemReader: {
+        ReaderConfig: { InputType: 'JSONL' },
+        Parameters: { 'Key.$': '$.reading.manifest_key' },
+      },
+      ItemSelector: { 'run_id.$': '$.run_id', 'chunk.$': '$$.Map.Item.Value' },
+      ItemProcessor: {
+        ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'EXPRESS' },
+        StartAt: 'Settle a chunk',
+      },
+    });
+  });
+
+  test('a child ends before its five minutes and says nothing that adds up', () => {
+    const child = state('Settle every chunk')['ItemProcessor'].States['Settle a chunk'];
+    expect(child).toMatchObject({ TimeoutSeconds: 290, ResultSelector: {}, End: true });
+    expect(child.Retry[0]).toMatchObject({ ErrorEquals: ['States.ALL'], MaxAttempts: 3 });
+  });
+
+  test('fewer at once where it is told so', () => {
+    const local = definitionOf({ ...aLocalDeployment, MAP_CONCURRENCY: '4' });
+    expect(local.States['Settle every chunk']?.['MaxConcurrency']).toBe(4);
+  });
+});

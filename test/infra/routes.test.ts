@@ -1,0 +1,93 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { routeKeysOf } from '../../infra/parts/api-routes.ts';
+import { deployed, type FoundResource, ofType } from './synth.ts';
+
+let routes: readonly FoundResource[];
+beforeAll(() => {
+  routes = ofType(deployed(), 'AWS::ApiGatewayV2::Route');
+});
+const keysWith = (authorizationType: string) =>
+  routes
+    .filter(({ Properties }) => Properties.AuthorizationType === authorizationType)
+    .map(({ Properties }) => Properties.RouteKey as string)
+    .sort();
+
+describe('the API', () => {
+  test('asks for no token here, and nowhere else', () => {
+    expect(keysWith('NONE')).toEqual([
+      '$connect',
+      '$default',
+      '$disconnect',
+      // Unknown addresses: the answer is 404, whoever asks.
+      'ANY /{proxy+}',
+      'GET /admin-dashboard',
+      'GET /admin-dashboard/courses/import',
+      'GET /admin-dashboard/pipeline/monitoring',
+      'GET /api/asyncapi.json',
+      'GET /api/docs',
+      'GET /api/health',
+      'GET /api/openapi.json',
+      // Token or ticket: its function looks, since a ticket comes without a header.
+      'GET /api/runs/{id}/download',
+      'GET /swagger',
+      'GET /swagger/{asset}',
+      'POST /api/auth/login',
+      'POST /api/auth/refresh',
+      'POST /login',
+    ]);
+  });
+
+  test.each([
+    'GET /api/runs',
+    'GET /api/runs/{id}',
+    'POST /api/runs/{id}/confirm',
+    'POST /api/runs/{id}/cancel',
+    'POST /api/uploads',
+    'POST /api/uploads/{run_id}/complete',
+    'POST /api/realtime/tickets',
+    'GET /api/auth/me',
+    'POST /api/auth/logout',
+    'GET /api/courses',
+    'GET /api/courses/search',
+    'GET /api/courses/{id}',
+    'POST /admin-dashboard/courses/import',
+  ])('%s asks for a token', (key) => {
+    expect(keysWith('JWT')).toContain(key);
+  });
+
+  test('takes tokens of our users and our client only', () => {
+    const [authorizer] = ofType(deployed(), 'AWS::ApiGatewayV2::Authorizer');
+    expect(authorizer?.Properties).toMatchObject({
+      AuthorizerType: 'JWT',
+      IdentitySource: ['$request.header.Authorization'],
+      JwtConfiguration: {
+        Audience: [{ 'Fn::ImportValue': expect.stringContaining('QuaiIdentity') }],
+        Issuer: {
+          'Fn::Join': ['', ['https://cognito-idp.us-east-1.amazonaws.com/', expect.anything()]],
+        },
+      },
+    });
+  });
+
+  test('has no key that ends with a slash: AWS refuses those', () => {
+    const keys = routes.map(({ Properties }) => Properties.RouteKey as string);
+    expect(keys.filter((key) => key.endsWith('/'))).toEqual([]);
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+});
+
+describe('route keys', () => {
+  const aRoute = { method: 'GET', path: '/api/runs/:id/', access: 'signed-in' } as const;
+
+  test('parameters in braces, no slash at the end', () => {
+    expect(routeKeysOf([aRoute])).toEqual([{ routeKey: 'GET /api/runs/{id}', isPublic: false }]);
+  });
+
+  test('a contract given twice is one route', () => {
+    expect(routeKeysOf([aRoute, aRoute])).toHaveLength(1);
+  });
+
+  test('two contracts that disagree on who may call are refused', () => {
+    expect(() => routeKeysOf([aRoute, { ...aRoute, access: 'public' }])).toThrow('two contracts');
+  });
+});

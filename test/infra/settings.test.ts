@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest';
+import { readSettings } from '../../infra/settings.ts';
+import { aLocalDeployment } from './synth.ts';
+
+describe('settings', () => {
+  test('who sets nothing gets production, without faults', () => {
+    expect(readSettings({})).toMatchObject({
+      stage: 'production',
+      faults: 'off',
+      search: true,
+      localEndpoint: '',
+      publicUrl: '',
+      mapConcurrency: 10,
+      defaultCountry: 'Senegal',
+      courseCurrency: 'EUR',
+      region: 'us-east-1',
+    });
+  });
+
+  test('a slash at the end of the public address is dropped', () => {
+    const settings = readSettings({
+      ...aLocalDeployment,
+      QUAI_PUBLIC_URL: 'http://127.0.0.1:8000/',
+    });
+    expect(settings.publicUrl).toBe('http://127.0.0.1:8000');
+  });
+
+  test.each([
+    [{ FAULTS: 'on' }, /FAULTS=on .* never allowed in production/, 'faults in production'],
+    [
+      { ...aLocalDeployment, QUAI_STAGE: 'production', FAULTS: 'on' },
+      /never allowed in production/,
+      'faults in production, even on the local cloud',
+    ],
+    [{ QUAI_STAGE: 'local' }, /QUAI_LOCAL_ENDPOINT/, 'local without its address'],
+    [
+      { QUAI_STAGE: 'local', QUAI_LOCAL_ENDPOINT: 'http://127.0.0.1:4566' },
+      /QUAI_PUBLIC_URL/,
+      'no front door',
+    ],
+    [{ QUAI_PUBLIC_URL: 'https://quai.example' }, /QUAI_CERTIFICATE_ARN/, 'no certificate'],
+    [{ CDK_DEFAULT_REGION: 'eu-west-3' }, /QUAI_WEB_ACL_ARN/, 'a region without our web ACL'],
+    [{ SEARCH: 'yes' }, /SEARCH/, 'not on or off'],
+    [{ QUAI_STAGE: 'staging' }, /QUAI_STAGE/, 'no such stage'],
+    [{ MAP_CONCURRENCY: '0' }, /MAP_CONCURRENCY/, 'nothing at a time'],
+    [{ COURSE_CURRENCY: 'euro' }, /COURSE_CURRENCY/, 'no currency code'],
+  ])('%j is refused: %s', (...[variables, message]) => {
+    expect(() => readSettings(variables)).toThrow(message);
+  });
+});

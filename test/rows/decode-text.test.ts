@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest';
+import { blockBytes, decodeText, sniffEncoding } from '../../shared/rows/decode-text.ts';
+import { collect, inBlocksOf } from './a-source.ts';
+
+const bytes = (...values: number[]) => new Uint8Array(values);
+const ascii = (length: number) => new Uint8Array(length).fill(0x61);
+const join = (...parts: Uint8Array[]) => new Uint8Array(parts.flatMap((part) => [...part]));
+
+async function decode(source: Uint8Array, blockSize = 10_000) {
+  const blocks = await collect(decodeText(inBlocksOf(blockSize, source)));
+  return { text: blocks.map(({ text }) => text).join(''), encoding: blocks.at(-1)?.encoding };
+}
+
+describe('decodeText', () => {
+  test.each([
+    { source: bytes(0xc3, 0xa9), text: 'é', encoding: 'utf-8', why: 'UTF-8' },
+    { source: bytes(0xef, 0xbb, 0xbf, 0x61), text: 'a', encoding: 'utf-8', why: 'a UTF-8 mark' },
+    { source: bytes(0xff, 0xfe, 0xe9, 0x00), text: 'é', encoding: 'utf-16le', why: 'UTF-16 LE' },
+    { source: bytes(0xfe, 0xff, 0x00, 0xe9), text: 'é', encoding: 'utf-16be', why: 'UTF-16 BE' },
+    {
+      source: bytes(0x61, 0xe9),
+      text: 'aé',
+      encoding: 'windows-1252',
+      why: 'an é at the very end',
+    },
+    { source: bytes(0x80, 0x9c, 0x92), text: '€œ’', encoding: 'windows-1252', why: '0x80–0x9F' },
+    { source: bytes(0x61), text: 'a', encoding: null, why: 'plain ASCII' },
+  ])('reads $why', async ({ source, text, encoding }) => {
+    expect(await decode(source)).toEqual({ text, encoding });
+    expect(await decode(source, 1)).toEqual({ text, encoding });
+  });
+
+  test.each([
+    { tail: bytes(0xc3, 0xa9), text: 'é', encoding: 'utf-8', why: 'two bytes of UTF-8' },
+    { tail: bytes(0xe2, 0x82, 0xac), text: '€', encoding: 'utf-8', why: 'three bytes of UTF-8' },
+    { tail: bytes(0xe9, 0x73), text: 'és', encoding: 'windows-1252', why: 'Windows-1252' },
+  ])('is not misled by $why cut at a block border', async ({ tail, text, encoding }) => {
+    for (const before of [blockBytes - 2, blockBytes - 1, blockBytes]) {
+      const decoded = await decode(join(ascii(before), tail, ascii(5)));
+      expect(decoded).toEqual({ text: `${'a'.repeat(before)}${text}aaaaa`, encoding });
+    }
+  });
+
+  test('decides by the first special character, however late it comes', async () => {
+    const late = join(ascii(3 * blockBytes), bytes(0xe9, 0x61));
+    expect((await decode(late)).encoding).toBe('windows-1252');
+    expect((await decode(late)).text.endsWith('aéa')).toBe(true);
+  });
+
+  test('keeps to UTF-8 when a few bytes break it, and marks them', async () => {
+    const source = join(bytes(0xc3, 0xa9, 0xc3, 0xa8, 0x2c), bytes(0xe9, 0x2c, 0x61));
+    expect(await decode(source)).toEqual({ text: 'éè,\ufffd,a', encoding: 'utf-8' });
+  });
+
+  test('does not take bytes in the middle for a byte order mark', async () => {
+    const source = join(ascii(blockBytes), bytes(0xff, 0xfe, 0x61));
+    expect(await decode(source)).toEqual({
+      text: `${'a'.repeat(blockBytes)}ÿþa`,
+      encoding: 'windows-1252',
+    });
+  });
+
+  test('leaves open what a cut character could still become', () => {
+    expect(sniffEncoding(bytes(0x61, 0xc3), false)).toBeNull();
+    expect(sniffEncoding(bytes(0x61, 0xc3), true)).toBe('windows-1252');
+  });
+});

@@ -1,0 +1,111 @@
+import { describe, expect, test } from 'vitest';
+import { decodeText } from '../../shared/rows/decode-text.ts';
+import { readCsv, recordCharsMax } from '../../shared/rows/read-csv.ts';
+import { cellsOf, collect, courseFile, factsOf, inBlocksOf, problemsOf } from './a-source.ts';
+
+const read = (text: string | Uint8Array, blockSize = 16_384) =>
+  collect(readCsv(decodeText(inBlocksOf(blockSize, text))));
+
+describe('readCsv', () => {
+  test('gives the same items however the source is cut', async () => {
+    // 3,000 rows of 90 bytes: several blocks, with quotes, line breaks and accents on their borders.
+    const rows = Array.from(
+      { length: 3000 },
+      (_, i) => `${i},"Leçon ""${i}""\r\nà la ligne",été;hiver,"a,b",${'x'.repeat(40)}`,
+    );
+    const text = `n,titre,saisons,paire,reste\r\n${rows.join('\r\n')}\r\n`;
+    const whole = await read(text, 1_048_576);
+    expect(cellsOf(whole)).toHaveLength(3000);
+    expect(cellsOf(whole)[2999]).toEqual([
+      '2999',
+      'Leçon "2999"\nà la ligne',
+      'été;hiver',
+      'a,b',
+      'x'.repeat(40),
+    ]);
+    expect(await read(text, 16_384)).toEqual(whole);
+    expect(await read(text, 1)).toEqual(whole);
+  });
+
+  test.each([
+    { text: 'a,b\n1,2\n', why: 'LF' },
+    { text: 'a,b\r\n1,2\r\n', why: 'CRLF' },
+    { text: 'a,b\r1,2\r', why: 'CR' },
+    { text: 'a,b\r\n1,2', why: 'no end on the last line' },
+    { text: '\n\na,b\r\r\n1,2\n', why: 'all kinds mixed' },
+  ])('reads lines that end with $why', async ({ text }) => {
+    expect(cellsOf(await read(text, 3))).toEqual([['1', '2']]);
+  });
+
+  test('numbers rows as a spreadsheet does, and counts those it leaves out', async () => {
+    const items = await read('\na,b\n1,2\n\n" "," "\n"x\ny",3\na,b\n4,5\n');
+    expect(items.flatMap((item) => ('row' in item ? [[item.kind, item.row]] : []))).toEqual([
+      ['header', 2],
+      ['row', 3],
+      ['row', 6],
+      ['row', 8],
+    ]);
+    // Three blank rows, and the header repeated in row 7.
+    expect(factsOf(items)).toEqual({ encoding: 'utf-8', delimiter: ',', skippedRows: 4 });
+  });
+
+  test.each([
+    { text: 'title;tags\nA;x,y,z\nB;x,y,z\n', delimiter: ';', why: 'the header has it' },
+    { text: 'title\ttags\nA, b\tx\n', delimiter: '\t', why: 'tabs' },
+    { text: 'title|tags\nA|x\n', delimiter: '|', why: 'bars' },
+    {
+      text: 'title,lessons\nA,x;y;z;w\n',
+      delimiter: ',',
+      why: 'more of the other are in the data',
+    },
+    { text: '"a;b",c\n"x;y",z\n', delimiter: ',', why: 'the other is in quotes' },
+    { text: 'sep=|\na|b\n', delimiter: '|', why: 'the first line names it' },
+    { text: 'title\nA\n', delimiter: ',', why: 'there is one column' },
+  ])('finds $delimiter when $why', async ({ text, delimiter }) => {
+    expect(factsOf(await read(text))['delimiter']).toBe(delimiter);
+  });
+
+  test('does not count the sep= line as a row', async () => {
+    const items = await read(courseFile('utf-8-bom-sep-line.csv'));
+    expect(items[1]).toMatchObject({ kind: 'header', row: 1 });
+    expect(factsOf(items)).toEqual({ encoding: 'utf-8', delimiter: ';', skippedRows: 0 });
+  });
+
+  test.each([
+    { row: '1,2,3', expected: ['RUN-R02 2'], why: 'a cell too many' },
+    { row: '1', expected: ['RUN-R03 2'], why: 'a cell too few' },
+    { row: '1,2,,', expected: [], why: 'empty cells behind the last column' },
+    { row: '1,', expected: [], why: 'an empty last cell' },
+    { row: '"1"x,2', expected: ['RUN-R05 2'], why: 'a quote inside a quoted cell' },
+    { row: '1,"2', expected: ['RUN-R05 2'], why: 'a quote that the file never closes' },
+    { row: '1,a\ufffdb', expected: ['RUN-R01 2'], why: 'a character that was lost' },
+  ])('judges $why', async ({ row, expected }) => {
+    expect(problemsOf(await read(`a,b\n${row}\n`))).toEqual(expected);
+  });
+
+  test('refuses a file with an endless cell instead of filling the memory', async () => {
+    const items = await read(`a,b\n1,2\n3,"${'x'.repeat(recordCharsMax + 100_000)}`);
+    expect(items.at(-1)).toEqual({
+      kind: 'problem',
+      level: 'blocking',
+      row: null,
+      code: 'RUN-F11',
+      data: { row: 3 },
+    });
+  });
+
+  test('takes no more from the source than is asked for', async () => {
+    let taken = 0;
+    async function* endless(): AsyncGenerator<Uint8Array> {
+      yield new TextEncoder().encode('a,b\n');
+      for (;;) {
+        taken += 1;
+        yield new TextEncoder().encode(`${'x'.repeat(1_000)},1\n`.repeat(64));
+      }
+    }
+    const items = readCsv(decodeText(endless()));
+    for (let i = 0; i < 10; i += 1) await items.next();
+    await items.return(undefined);
+    expect(taken).toBeLessThan(5);
+  });
+});

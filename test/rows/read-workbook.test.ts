@@ -1,0 +1,134 @@
+import { describe, expect, test } from 'vitest';
+import * as XLSX from 'xlsx';
+import { measureZip } from '../../shared/rows/measure-zip.ts';
+import { readSource } from '../../shared/rows/read-source.ts';
+import { inflatedBytesMax } from '../../shared/rows/read-workbook.ts';
+import { cellsOf, collect, factsOf, inBlocksOf, problemsOf } from './a-source.ts';
+
+type Cells = Record<string, XLSX.CellObject | string>;
+
+function aWorkbook(
+  sheets: Record<string, Cells>,
+  {
+    hidden = [],
+    bookType = 'xlsx' as XLSX.BookType,
+  }: { hidden?: string[]; bookType?: XLSX.BookType } = {},
+): Uint8Array {
+  const workbook = XLSX.utils.book_new();
+  for (const [name, cells] of Object.entries(sheets)) {
+    XLSX.utils.book_append_sheet(workbook, cells as XLSX.WorkSheet, name);
+  }
+  workbook.Workbook = {
+    Sheets: Object.keys(sheets).map((name) => ({ name, Hidden: hidden.includes(name) ? 1 : 0 })),
+  };
+  return new Uint8Array(XLSX.write(workbook, { type: 'array', bookType, compression: true }));
+}
+
+const text = (v: string): XLSX.CellObject => ({ t: 's', v });
+const read = (bytes: Uint8Array) =>
+  collect(readSource(inBlocksOf(1000, bytes), { name: 'a.xlsx' }));
+
+describe('readWorkbook', () => {
+  test('reads formulas by their values, days as days, lengths of time as h:mm:ss', async () => {
+    const bytes = aWorkbook({
+      Cours: {
+        '!ref': 'A1:E2',
+        A1: text('title'),
+        B1: text('price'),
+        C1: text('start'),
+        D1: text('duration'),
+        E1: text('free'),
+        A2: { t: 's', v: 'Python Basics', f: '"Python"&" Basics"' },
+        B2: { t: 'n', v: 19.989999999999998, f: '10+9.99' },
+        C2: { t: 'n', v: 45000, z: 'dd/mm/yyyy' },
+        D2: { t: 'n', v: 1.5, z: '[h]:mm' },
+        E2: { t: 'b', v: true },
+      },
+    });
+    expect(cellsOf(await read(bytes))).toEqual([
+      ['Python Basics', 19.99, '2023-03-15', '36:00:00', true],
+    ]);
+  });
+
+  test('uses the first visible sheet with data, and names the others', async () => {
+    const data = { '!ref': 'A3:A5', A3: text('title'), A5: text('One') };
+    const bytes = aWorkbook(
+      {
+        Vide: { '!ref': 'A1' },
+        Titre: { '!ref': 'A1', A1: text('Nos cours') },
+        Listes: data,
+        Cours: data,
+        Autre: data,
+      },
+      { hidden: ['Listes'] },
+    );
+    const items = await read(bytes);
+    expect(factsOf(items)).toEqual({
+      sheet: 'Cours',
+      sheetsLeftOut: ['Vide', 'Titre', 'Listes', 'Autre'],
+      skippedRows: 3,
+    });
+    // The numbers that the program shows, though two rows above are empty and one between.
+    expect(items.slice(1, 3)).toEqual([
+      { kind: 'header', sheet: 'Cours', row: 3, cells: ['title'] },
+      { kind: 'row', sheet: 'Cours', row: 5, cells: ['One'] },
+    ]);
+  });
+
+  test('rejects rows whose formulas failed', async () => {
+    const bytes = aWorkbook({
+      Cours: {
+        '!ref': 'A1:B3',
+        A1: text('title'),
+        B1: text('price'),
+        A2: text('One'),
+        B2: { t: 'e', v: 0x2a },
+        A3: text('Two'),
+        B3: { t: 'n', v: 5 },
+      },
+    });
+    const items = await read(bytes);
+    expect(problemsOf(items)).toEqual(['RUN-R06 2']);
+    expect(items.find(({ kind }) => kind === 'problem')).toMatchObject({
+      data: { column: 'price', value: '#N/A' },
+    });
+    expect(cellsOf(items)).toEqual([['Two', 5]]);
+  });
+
+  test('keeps the currency that only the format shows', async () => {
+    const bytes = aWorkbook({
+      Cours: {
+        '!ref': 'A1:C2',
+        A1: text('title'),
+        B1: text('price'),
+        C1: text('other'),
+        A2: text('One'),
+        B2: { t: 'n', v: 15000, z: '#,##0 "FCFA"' },
+        C2: { t: 'n', v: 5, z: '[$€-40C]#,##0.00' },
+      },
+    });
+    expect(cellsOf(await read(bytes))).toEqual([['One', '15000 XOF', '5 EUR']]);
+  });
+
+  test('reads the old binary format too', async () => {
+    const cells = { '!ref': 'A1:A2', A1: text('title'), A2: text('Élevage') };
+    const items = await read(aWorkbook({ Cours: cells }, { bookType: 'biff8' }));
+    expect(cellsOf(items)).toEqual([['Élevage']]);
+  });
+
+  test('refuses a workbook that is cut short', async () => {
+    const bytes = aWorkbook({ Cours: { '!ref': 'A1', A1: text('title') } });
+    expect(problemsOf(await read(bytes.subarray(0, 2000)))).toEqual(['RUN-F10 null']);
+  });
+
+  test('refuses one that would fill the memory, before it is unpacked', async () => {
+    const bytes = aWorkbook({ Cours: { '!ref': 'A1', A1: text('title') } });
+    const directory = bytes.findLastIndex(
+      (_, i) =>
+        bytes[i] === 0x50 && bytes[i + 1] === 0x4b && bytes[i + 2] === 1 && bytes[i + 3] === 2,
+    );
+    new DataView(bytes.buffer).setUint32(directory + 24, 900_000_000, true);
+    expect(measureZip(bytes)).toBeGreaterThan(inflatedBytesMax);
+    expect(problemsOf(await read(bytes))).toEqual(['RUN-F08 null']);
+  });
+});

@@ -1,0 +1,94 @@
+import { describe, expect, test } from 'vitest';
+import { decideEnding } from '../../shared/runs/decide-ending.ts';
+import { noCounts } from '../../shared/runs/run.ts';
+import { aRun } from './a-run.ts';
+
+const counts = (fields: Partial<typeof noCounts>) => ({ ...noCounts, ...fields });
+
+describe('how a run ends', () => {
+  test.each([
+    {
+      why: 'everything was written',
+      reading: { read: 5 },
+      settled: { created: 3, updated: 1, unchanged: 1 },
+      status: 'DONE',
+      code: null,
+    },
+    {
+      why: 'set aside is not an error',
+      reading: { read: 5, setAside: 2 },
+      settled: { created: 3 },
+      status: 'DONE',
+      code: null,
+    },
+    {
+      why: 'some were rejected',
+      reading: { read: 5, rejected: 2 },
+      settled: { created: 3 },
+      status: 'DONE_WITH_ERRORS',
+      code: 'RUN-SOME-REJECTED',
+    },
+    {
+      why: 'all were rejected',
+      reading: { read: 5, rejected: 5 },
+      settled: {},
+      status: 'ERROR',
+      code: 'RUN-ALL-REJECTED',
+    },
+    {
+      why: 'a record is missing',
+      reading: { read: 5 },
+      settled: { created: 4 },
+      status: 'ERROR',
+      code: 'RUN-CONSERVATION',
+    },
+    {
+      why: 'a record too many',
+      reading: { read: 5 },
+      settled: { created: 6 },
+      status: 'ERROR',
+      code: 'RUN-CONSERVATION',
+    },
+  ])('$status when $why', ({ reading, settled, status, code }) => {
+    const { read = 0, rejected = 0, setAside = 0 } = reading as Partial<typeof noCounts>;
+    const remembered = counts({ ...settled, read, rejected, setAside });
+    const run = aRun({ reading: counts(reading), counts: remembered });
+
+    const ending = decideEnding(run, counts(settled), null);
+
+    expect(ending.status).toBe(status);
+    expect(ending.message?.code ?? null).toBe(code);
+  });
+
+  test('a fault sets aside what was never reached', () => {
+    const run = aRun({ reading: counts({ read: 10, rejected: 1 }), counts: counts({ read: 10 }) });
+
+    const ending = decideEnding(run, counts({ created: 4 }), { code: 'RUN-FAULT', data: {} });
+
+    expect(ending).toEqual({
+      status: 'ERROR',
+      counts: { read: 10, created: 4, updated: 0, unchanged: 0, rejected: 1, setAside: 5 },
+      message: { code: 'RUN-FAULT', data: {} },
+    });
+  });
+
+  test('a cancelled run keeps what is settled', () => {
+    const run = aRun({ reading: counts({ read: 10 }), cancelRequested: true });
+
+    expect(decideEnding(run, counts({ updated: 6 }), null)).toEqual({
+      status: 'CANCELLED',
+      counts: { read: 10, created: 0, updated: 6, unchanged: 0, rejected: 0, setAside: 4 },
+      message: { code: 'RUN-CANCELLED', data: {} },
+    });
+  });
+
+  test('counts that were remembered otherwise than proved break the law', () => {
+    const run = aRun({ reading: counts({ read: 2 }), counts: counts({ read: 2, created: 1 }) });
+
+    expect(decideEnding(run, counts({ created: 2 }), null)).toEqual({
+      status: 'ERROR',
+      counts: { read: 2, created: 2, updated: 0, unchanged: 0, rejected: 0, setAside: 0 },
+      message: { code: 'RUN-CONSERVATION', data: { read: 2, accounted: 2, remembered: 1 } },
+    });
+  });
+});

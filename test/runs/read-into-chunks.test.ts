@@ -1,0 +1,225 @@
+import { describe, expect, test } from 'vitest';
+import { newFinding } from '../../shared/findings/new-finding.ts';
+import type { SourceItem } from '../../shared/rows/source-row.ts';
+import { readIntoChunks } from '../../shared/runs/read-into-chunks.ts';
+import type { ReadingRules } from '../../shared/runs/reading-rules.ts';
+
+/** Rules of no domain: an id and a value; the value `bad` is rejected, `odd` is remarked on. */
+const rules: ReadingRules<{ value: unknown }> = {
+  fields: [
+    { name: 'id', required: true, aliases: ['Identifiant'] },
+    { name: 'value', required: false, aliases: [] },
+  ],
+  readRow({ row, slot, cells }) {
+    const { id, value } = cells;
+    if (value === 'bad') {
+      return {
+        kind: 'rejected',
+        findings: [newFinding({ code: 'X-R01', level: 'rejected', slot, row })],
+      };
+    }
+    const findings =
+      value === 'odd' ? [newFinding({ code: 'X-W01', level: 'warning', slot, row })] : [];
+    return { kind: 'record', id: String(id), record: { value }, findings };
+  },
+  duplicateOf: ({ row, slot }, firstRow, same) =>
+    newFinding({
+      code: same ? 'X-D01' : 'X-D02',
+      level: same ? 'warning' : 'rejected',
+      slot,
+      row,
+      data: { firstRow },
+    }),
+};
+
+const header = (...cells: string[]): SourceItem => ({ kind: 'header', sheet: null, row: 1, cells });
+const row = (number: number, ...cells: unknown[]): SourceItem => ({
+  kind: 'row',
+  sheet: null,
+  row: number,
+  cells,
+});
+const object = (number: number, value: Record<string, unknown>): SourceItem => ({
+  kind: 'object',
+  row: number,
+  value,
+});
+
+async function read(items: readonly SourceItem[], chunkSize = 2) {
+  const chunks: string[][] = [];
+  const findings: string[] = [];
+  const progress: number[] = [];
+  async function* source() {
+    yield* items;
+  }
+  const result = await readIntoChunks({
+    source: source(),
+    rules,
+    slot: 'file',
+    chunkSize,
+    sink: {
+      async writeChunk(index, records) {
+        chunks[index] = records.map(({ id, row: at }) => `${id}@${at}`);
+      },
+      async writeFindings(_, part) {
+        findings.push(...part.map(({ code, row: at, level }) => `${code} ${at} ${level}`));
+      },
+    },
+    onProgress: (rows) => void progress.push(rows),
+  });
+  return { result, chunks, findings, progress };
+}
+
+describe('readIntoChunks', () => {
+  test('cuts good records into chunks and accounts for every row', async () => {
+    const { result, chunks, findings, progress } = await read([
+      { kind: 'facts', encoding: 'utf-8', delimiter: ',' },
+      header('id', 'value'),
+      row(2, 'a', 1),
+      row(3, 'b', 'bad'),
+      row(4, 'c', 'odd'),
+      row(5, 'a', 1),
+      row(6, 'a', 2),
+      { kind: 'problem', level: 'rejected', row: 7, code: 'RUN-R03', data: { found: 1 } },
+      row(8, 'd', 1),
+      { kind: 'facts', skippedRows: 3 },
+    ]);
+    expect(chunks).toEqual([['a@2', 'c@4'], ['d@8']]);
+    expect(findings).toEqual([
+      'X-R01 3 rejected',
+      'X-W01 4 warning',
+      'X-D01 5 warning',
+      'X-D02 6 rejected',
+      'RUN-R03 7 rejected',
+    ]);
+    expect(result).toEqual({
+      verdict: 'read',
+      rows: 7,
+      accepted: 3,
+      rejected: 3,
+      setAside: 1,
+      chunks: [
+        { index: 0, records: 2 },
+        { index: 1, records: 1 },
+      ],
+      findingsByCode: { 'X-R01': 1, 'X-W01': 1, 'X-D01': 1, 'X-D02': 1, 'RUN-R03': 1 },
+      facts: { encoding: 'utf-8', delimiter: ',', skippedRows: 3 },
+      unknownColumns: [],
+      parts: [
+        { name: 'cleaning', in: 10, out: 7 },
+        { name: 'validation', in: 7, out: 3 },
+      ],
+    });
+    expect(progress).toEqual([3]);
+  });
+
+  test('a rejected row does not stand in the way of a later one with its id', async () => {
+    const { result, chunks } = await read([
+      header('id', 'value'),
+      row(2, 'a', 'bad'),
+      row(3, 'a', 1),
+    ]);
+    expect(chunks).toEqual([['a@3']]);
+    expect(result).toMatchObject({ rows: 2, accepted: 1, rejected: 1, setAside: 0 });
+  });
+
+  test('a file of which every row is rejected was read', async () => {
+    const { result } = await read([header('id', 'value'), row(2, 'a', 'bad')]);
+    expect(result).toMatchObject({ verdict: 'read', rows: 1, rejected: 1, chunks: [] });
+    expect(result.blocking).toBeUndefined();
+  });
+
+  test.each([
+    { items: [], why: 'nothing at all' },
+    { items: [header('id', 'value')], why: 'a header alone' },
+  ])('is empty: $why', async ({ items }) => {
+    const { result, findings } = await read(items);
+    expect(result).toMatchObject({ verdict: 'empty', rows: 0, blocking: { code: 'RUN-F03' } });
+    expect(findings).toEqual(['RUN-F03 null blocking']);
+  });
+
+  test('refuses a file without a required column, and names the closest', async () => {
+    const { result, chunks } = await read([header('Identifiants', 'value'), row(2, 'a', 1)]);
+    expect(chunks).toEqual([]);
+    expect(result).toMatchObject({
+      verdict: 'refused',
+      rows: 0,
+      blocking: {
+        code: 'RUN-F05',
+        row: 1,
+        column: 'Identifiants',
+        data: { field: 'id', closest: 'Identifiants', found: ['Identifiants', 'value'] },
+      },
+    });
+  });
+
+  test('refuses a file with two columns for one field', async () => {
+    const { result } = await read([header('id', 'Identifiant'), row(2, 'a', 'b')]);
+    expect(result.blocking).toMatchObject({
+      code: 'RUN-F12',
+      data: { field: 'id', headers: ['id', 'Identifiant'] },
+    });
+  });
+
+  test('a file refused on the way settles nothing: its good rows are set aside', async () => {
+    const { result } = await read([
+      header('id', 'value'),
+      row(2, 'a', 1),
+      row(3, 'b', 'bad'),
+      row(4, 'c', 1),
+      row(5, 'c', 1),
+      { kind: 'problem', level: 'blocking', row: null, code: 'RUN-F11', data: { row: 6 } },
+      row(6, 'e', 1),
+    ]);
+    expect(result).toMatchObject({
+      verdict: 'refused',
+      rows: 4,
+      accepted: 0,
+      rejected: 1,
+      setAside: 3,
+      chunks: [],
+      blocking: { code: 'RUN-F11', level: 'blocking', data: { row: 6 } },
+    });
+  });
+
+  test('remarks on columns that it does not read, once', async () => {
+    const { result, findings } = await read([
+      header('id', 'valeu', 'couleur', '', 'x'),
+      row(2, 'a', 1, 'rouge', '', 'y'),
+    ]);
+    expect(result.unknownColumns).toEqual(['valeu', 'couleur', 'x']);
+    expect(findings).toEqual([
+      'RUN-W02 1 warning',
+      'RUN-W01 1 warning',
+      'RUN-W01 1 warning',
+      'RUN-W05 1 warning',
+    ]);
+  });
+
+  test('objects bring their own keys', async () => {
+    const { result, chunks, findings } = await read([
+      object(1, { ID: 'a', Value: 1, other: 1 }),
+      object(2, { identifiant: 'b', other: 2, __proto__: { id: 'x' } }),
+      object(3, { id: 'c', Identifiant: 'd' }),
+      object(4, { id: 'e', Identifiant: null }),
+    ]);
+    expect(chunks).toEqual([['a@1', 'b@2'], ['e@4']]);
+    expect(findings).toEqual(['RUN-W01 1 warning', 'RUN-R08 3 rejected']);
+    expect(result).toMatchObject({ rows: 4, accepted: 3, rejected: 1, unknownColumns: ['other'] });
+  });
+
+  test('a fault of the sink is a fault of the step', async () => {
+    const failing = readIntoChunks({
+      source: (async function* () {
+        yield* [header('id', 'value'), row(2, 'a', 1)];
+      })(),
+      rules,
+      slot: 'file',
+      sink: {
+        writeChunk: () => Promise.reject(new Error('throttled')),
+        writeFindings: async () => {},
+      },
+    });
+    await expect(failing).rejects.toThrow('throttled');
+  });
+});
