@@ -15,7 +15,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: inFolders('infra', 'integration', 'faults', 'browser'),
+          exclude: inFolders('infra', 'integration', 'faults', 'relevance', 'browser'),
           sequence: { groupOrder: 0 },
         },
       },
@@ -31,7 +31,7 @@ export default defineConfig({
       {
         test: {
           name: 'integration',
-          include: inFolders('integration', 'faults'),
+          include: inFolders('integration', 'faults', 'relevance'),
           globalSetup: 'test/integration/global-setup.ts',
           testTimeout: 60_000,
           hookTimeout: 60_000,

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import * as live from '../shared/live/socket-messages.schema.ts';
 import { runConcludedV1 } from './runs/run-concluded.v1.ts';
 

@@ -18,9 +18,15 @@ const context = {
 /**
  * The whole product, stack by stack in the order of their needs: data, people, search, the front
  * door, then each domain, and the engine that knows them all.
+ *
+ * @param outdir for the templates; where the CDK's command wants them when not given
  */
-export function buildApp(deployment: Deployment): App {
-  const app = new App({ context, analyticsReporting: false });
+export function buildApp(deployment: Deployment, outdir?: string): App {
+  const app = new App({
+    context,
+    analyticsReporting: false,
+    ...(outdir === undefined ? {} : { outdir }),
+  });
   const data = new DataStack(app, 'QuaiData', deployment);
   const identity = new IdentityStack(app, 'QuaiIdentity', deployment);
   const search = deployment.settings.search

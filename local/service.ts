@@ -40,7 +40,9 @@ async function waitUntilReady(request: ServiceRequest, kept: KeptProcess): Promi
   while (Date.now() < deadline) {
     request.signal.throwIfAborted();
     if (kept.hasEnded()) {
-      throw new Error(`${name} did not start: ${(await kept.ended) ?? 'it ended'}\n${readTail(logFile)}`);
+      throw new Error(
+        `${name} did not start: ${(await kept.ended) ?? 'it ended'}\n${readTail(logFile)}`,
+      );
     }
     if (await request.isReady().catch(() => false)) return;
     await new Promise((resolve) => setTimeout(resolve, 100));

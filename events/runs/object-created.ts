@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** S3's own "Object Created", as EventBridge brings it; only what we read of it. */
 export const objectCreated = {

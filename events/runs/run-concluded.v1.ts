@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { domains, runStatuses } from '../../shared/runs/run.ts';
 
 const count = z.int().min(0);

@@ -1,6 +1,6 @@
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { DynamoDBRecord } from 'aws-lambda';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Course } from '../../shared/courses/course.ts';
 import type { CourseChange } from '../../shared/courses/index-courses.ts';
 

@@ -1,6 +1,7 @@
 import middy from '@middy/core';
-import { z } from 'zod';
+import * as z from 'zod';
 import { readCoursesEnvironment } from '../../shared/courses/courses-environment.ts';
+import { courseListKeys } from '../../shared/courses/courses-fields.ts';
 import { createCoursesReadingRules } from '../../shared/courses/read-course.ts';
 import { readRun } from '../../shared/runs/read-run.ts';
 import { createReadingPorts } from '../runs/reading-ports.ts';
@@ -8,7 +9,7 @@ import { readEnv } from '../runtime/env.ts';
 import { logger, observe } from '../runtime/observe.ts';
 
 const env = readEnv(readCoursesEnvironment);
-const ports = createReadingPorts({ ...env, listKeys: ['courses', 'cours', 'items', 'data', 'results'] });
+const ports = createReadingPorts({ ...env, listKeys: courseListKeys });
 const rules = createCoursesReadingRules({ currency: env.COURSE_CURRENCY });
 
 const input = z.object({ run_id: z.string().min(1) });

@@ -1,5 +1,5 @@
 import { SendMessageBatchCommand, type SQSClient } from '@aws-sdk/client-sqs';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A message of the queue of courses to index again: their table has the rest. */
 export const indexRetry = z.object({ id: z.string().min(1) });

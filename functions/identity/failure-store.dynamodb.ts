@@ -7,7 +7,7 @@ import {
   PutCommand,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { FailureStore, Failures } from '../../shared/identity/failure-store.ts';
 
 /** Who failed is kept as a digest: the table shows no address of anybody. */

@@ -70,7 +70,11 @@ export async function listFindings(
     (query.level === undefined || query.level === level) &&
     (query.code === undefined || query.code === code) &&
     (query.slot === undefined || query.slot === slot);
-  const page = await pageOf(keep(readFindings(ports, found.run), wanted), query.limit, query.cursor);
+  const page = await pageOf(
+    keep(readFindings(ports, found.run), wanted),
+    query.limit,
+    query.cursor,
+  );
   const items = page.items.map((finding) => presentFinding(finding, lang));
   return { status: 200, json: { ...page, items } };
 }
@@ -86,7 +90,9 @@ export async function readDiff(
   const found = await findRun(ports.runs, caller, path['id'], 'read');
   if (found.kind === 'refused') return found;
   const changed = new Set(query.outcome ? [query.outcome] : ['created', 'updated']);
-  const wanted = keep(readLines(ports, found.run), ({ outcome }) => changed.has(publicOutcome(outcome)));
+  const wanted = keep(readLines(ports, found.run), ({ outcome }) =>
+    changed.has(publicOutcome(outcome)),
+  );
   const page = await pageOf(wanted, query.limit, query.cursor);
   const items = page.items.map(({ id, row, outcome, fields }) => ({
     key: id,
@@ -108,7 +114,8 @@ async function* readRecords(ports: RunsApiPorts, run: Run): AsyncGenerator<Publi
   let last = 0;
   for await (const { row, level, data } of ports.chunks.readFindings(run.id)) {
     if (row === null || row === last) continue;
-    const outcome = level === 'rejected' ? 'rejected' : data['set_aside'] === true ? 'set_aside' : null;
+    const outcome =
+      level === 'rejected' ? 'rejected' : data['set_aside'] === true ? 'set_aside' : null;
     if (outcome === null) continue;
     last = row;
     yield { key: null, row, outcome };

@@ -126,7 +126,10 @@ export async function confirm(
   const confirming = await confirmRun(ports, found.run, caller, body.diff_hash);
   switch (confirming.kind) {
     case 'confirmed':
-      return { status: 202, json: presentRun(confirming.run, { lang, publicUrl: ports.publicUrl }) };
+      return {
+        status: 202,
+        json: presentRun(confirming.run, { lang, publicUrl: ports.publicUrl }),
+      };
     case 'not-a-test':
       return { problem: 'RUN-NOT-A-TEST' };
     case 'diff-changed':

@@ -56,7 +56,10 @@ async function sampleOf(
   const shown = presentRun(run, { lang, publicUrl: ports.publicUrl });
   switch (name) {
     case 'receive':
-      return { input: run.files.map(({ name: file, size }) => ({ file, size })), output: shown.files };
+      return {
+        input: run.files.map(({ name: file, size }) => ({ file, size })),
+        output: shown.files,
+      };
     case 'read':
       return { input: shown.files, output: await firstRecords(ports, run) };
     case 'compare':

@@ -1,7 +1,7 @@
-import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { DescribeUserPoolCommand } from '@aws-sdk/client-cognito-identity-provider';
 import { ListObjectsV2Command } from '@aws-sdk/client-s3';
 import { GetQueueAttributesCommand } from '@aws-sdk/client-sqs';
+import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { HealthCheck } from '../../shared/runs/health-routes.ts';
 import { cognito, dynamo, s3, sqs } from '../runtime/clients.ts';
 import { logger } from '../runtime/observe.ts';
@@ -28,7 +28,9 @@ type CheckResult = 'ok' | 'failed' | 'off';
 const patienceMs = 3_000;
 
 /** Asks everything that Quai stands on, all at once, by a real call each. */
-export async function checkHealth(settings: HealthSettings): Promise<Record<HealthCheck, CheckResult>> {
+export async function checkHealth(
+  settings: HealthSettings,
+): Promise<Record<HealthCheck, CheckResult>> {
   const [database, queue, storage, search, signIn] = await Promise.all([
     ask('database', () =>
       dynamo().send(

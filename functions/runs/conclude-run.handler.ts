@@ -1,7 +1,7 @@
 import middy from '@middy/core';
-import { z } from 'zod';
-import type { CodedMessage } from '../../shared/runs/run.ts';
+import * as z from 'zod';
 import { concludeRun } from '../../shared/runs/conclude-run.ts';
+import type { CodedMessage } from '../../shared/runs/run.ts';
 import { concludeRunEnvironment } from '../../shared/runs/runs-environment.ts';
 import { dynamo } from '../runtime/clients.ts';
 import { readEnv } from '../runtime/env.ts';

@@ -4,7 +4,9 @@ import type { Problem } from '../../shared/http/route.ts';
 import type { Run } from '../../shared/runs/run.ts';
 import type { RunStore } from '../../shared/runs/run-store.ts';
 
-export type FoundRun = { readonly kind: 'found'; readonly run: Run } | ({ readonly kind: 'refused' } & Problem);
+export type FoundRun =
+  | { readonly kind: 'found'; readonly run: Run }
+  | ({ readonly kind: 'refused' } & Problem);
 
 /**
  * The run of a path, if this caller may do this to it. A foreign run is refused like an unknown

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { roles } from '../../shared/access/caller.ts';
 import { domains, languages } from '../../shared/runs/run.ts';
 

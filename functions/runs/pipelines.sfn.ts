@@ -6,7 +6,7 @@ import {
   StartExecutionCommand,
   StopExecutionCommand,
 } from '@aws-sdk/client-sfn';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Domain, domains } from '../../shared/runs/run.ts';
 
 const machinesSchema = z.partialRecord(z.enum(domains), z.string().min(1));

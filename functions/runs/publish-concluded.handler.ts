@@ -2,7 +2,7 @@ import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-p
 import { SendMessageCommand } from '@aws-sdk/client-sqs';
 import middy from '@middy/core';
 import type { Context, DynamoDBStreamEvent, SQSEvent, SQSRecord } from 'aws-lambda';
-import { z } from 'zod';
+import * as z from 'zod';
 import { publishConcludedEnvironment } from '../../shared/runs/runs-environment.ts';
 import { dynamo, eventBridge, sqs } from '../runtime/clients.ts';
 import { readEnv } from '../runtime/env.ts';

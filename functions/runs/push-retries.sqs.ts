@@ -1,5 +1,5 @@
 import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { PushRetries } from '../../shared/live/push-retries.ts';
 
 /** A message of the queue; retry-push reads it with the same schema. */

@@ -1,5 +1,5 @@
 import middy from '@middy/core';
-import { z } from 'zod';
+import * as z from 'zod';
 import { inspectFile } from '../../shared/rows/inspect-file.ts';
 import { receiveFiles } from '../../shared/runs/receive-files.ts';
 import { receiveFilesEnvironment } from '../../shared/runs/runs-environment.ts';

@@ -49,7 +49,9 @@ export function createRecordStore<I extends VersionedItem>(
     },
     async writeGroup(group) {
       try {
-        await client.send(new TransactWriteCommand({ TransactItems: transactionOf(tables, group) }));
+        await client.send(
+          new TransactWriteCommand({ TransactItems: transactionOf(tables, group) }),
+        );
         return { kind: 'saved' };
       } catch (error) {
         return readReasons(group, cancellationCodes(error));

@@ -1,5 +1,5 @@
 import { BatchGetCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ConfirmingPorts } from '../../shared/runs/confirm-run.ts';
 import { domains } from '../../shared/runs/run.ts';
 import { recordKey } from './record-store.dynamodb.ts';

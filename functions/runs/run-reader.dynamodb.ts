@@ -13,10 +13,7 @@ export interface TableReader {
   readonly table: string;
 }
 
-type RunReader = Pick<
-  RunStore,
-  'read' | 'readEvents' | 'readMarkers' | 'list' | 'listOpen'
->;
+type RunReader = Pick<RunStore, 'read' | 'readEvents' | 'readMarkers' | 'list' | 'listOpen'>;
 
 /** The reading half of the run store. */
 export function createRunReader(reader: TableReader): RunReader {
@@ -31,11 +28,15 @@ export function createRunReader(reader: TableReader): RunReader {
     },
     async readEvents(runId, after, limit) {
       const from = `EVENT#${String(after + 1).padStart(9, '0')}`;
-      const items = await query(reader, {
-        KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
-        ExpressionAttributeValues: { ':pk': runId, ':from': from, ':to': 'EVENT#999999999' },
-        ConsistentRead: true,
-      }, limit);
+      const items = await query(
+        reader,
+        {
+          KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
+          ExpressionAttributeValues: { ':pk': runId, ':from': from, ':to': 'EVENT#999999999' },
+          ConsistentRead: true,
+        },
+        limit,
+      );
       return items.map(({ pk, sk, ...event }) => event as unknown as JournalEvent);
     },
     async readMarkers(runId) {
@@ -48,11 +49,15 @@ export function createRunReader(reader: TableReader): RunReader {
     },
     list: (wanted) => listRuns(reader, wanted),
     async listOpen(limit) {
-      const items = await query(reader, {
-        IndexName: 'byOpen',
-        KeyConditionExpression: 'openState = :open',
-        ExpressionAttributeValues: { ':open': 'open' },
-      }, limit);
+      const items = await query(
+        reader,
+        {
+          IndexName: 'byOpen',
+          KeyConditionExpression: 'openState = :open',
+          ExpressionAttributeValues: { ':open': 'open' },
+        },
+        limit,
+      );
       return items.map(({ pk }) => String(pk));
     },
   };
@@ -105,7 +110,10 @@ async function listRuns(reader: TableReader, wanted: RunQuery) {
   const page = newest.slice(0, wanted.limit);
   const last = page.at(-1)?.['createdKey'];
   return {
-    items: await readRuns(reader, page.map(({ pk }) => String(pk))),
+    items: await readRuns(
+      reader,
+      page.map(({ pk }) => String(pk)),
+    ),
     nextCursor: newest.length > wanted.limit && last ? String(last) : null,
   };
 }

@@ -35,7 +35,10 @@ function runItem(run: Run) {
 }
 
 const eventItem = (event: JournalEvent) => ({ ...eventKey(event.runId, event.seq), ...event });
-const markerItem = (marker: ChunkMarker) => ({ ...chunkKey(marker.runId, marker.chunk), ...marker });
+const markerItem = (marker: ChunkMarker) => ({
+  ...chunkKey(marker.runId, marker.chunk),
+  ...marker,
+});
 
 /**
  * Runs, journals and chunk markers in DynamoDB.
@@ -50,7 +53,10 @@ export function createRunStore(client: DynamoDBDocumentClient, table: string): R
   return {
     ...createRunReader(reader),
     async create(run, events) {
-      const items = [put(runItem(run), 'attribute_not_exists(pk)'), ...events.map((e) => put(eventItem(e)))];
+      const items = [
+        put(runItem(run), 'attribute_not_exists(pk)'),
+        ...events.map((e) => put(eventItem(e))),
+      ];
       try {
         await client.send(new TransactWriteCommand({ TransactItems: items }));
         return 'created';
@@ -62,7 +68,9 @@ export function createRunStore(client: DynamoDBDocumentClient, table: string): R
     },
     async replace({ before, after, events, marker }) {
       const guarded = put(runItem(after), 'lastSeq = :read');
-      const meta = { Put: { ...guarded.Put, ExpressionAttributeValues: { ':read': before.lastSeq } } };
+      const meta = {
+        Put: { ...guarded.Put, ExpressionAttributeValues: { ':read': before.lastSeq } },
+      };
       const items = [meta, ...events.map((event) => put(eventItem(event)))];
       if (marker) items.unshift(put(markerItem(marker), 'attribute_not_exists(pk)') as typeof meta);
       try {

@@ -15,7 +15,14 @@ import { realTiming } from '../runtime/timing.ts';
 import { createTokenVerifier } from '../runtime/token-verifier.ts';
 import { download } from './answer-download.ts';
 import { listFindings, listRecords, readDiff } from './answer-records.ts';
-import { cancel, confirm, listEvents, listRuns, type RunsApiPorts, readRun } from './answer-runs.ts';
+import {
+  cancel,
+  confirm,
+  listEvents,
+  listRuns,
+  type RunsApiPorts,
+  readRun,
+} from './answer-runs.ts';
 import { readStage } from './answer-stage.ts';
 import { completeUpload, readUpload, startUpload } from './answer-uploads.ts';
 import { checkHealth } from './check-health.ts';

@@ -1,5 +1,5 @@
 import { ulid } from 'ulid';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { SettlingPorts } from '../../shared/runs/settle-chunk.ts';
 import type { VersionedItem } from '../../shared/runs/settling-rules.ts';
 import { dynamo, s3 } from '../runtime/clients.ts';

@@ -21,7 +21,9 @@ export interface ImportWish {
   readonly country?: string | undefined;
 }
 
-export type Starting = { readonly kind: 'started'; readonly run: Run } | ({ readonly kind: 'refused' } & Problem);
+export type Starting =
+  | { readonly kind: 'started'; readonly run: Run }
+  | ({ readonly kind: 'refused' } & Problem);
 
 /**
  * An import whose files came with the request: the run is announced, then the files are put where

@@ -6,7 +6,7 @@ import {
   GetCommand,
   PutCommand,
 } from '@aws-sdk/lib-dynamodb';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Ticket, type TicketStore, ticketPurposes } from '../../shared/live/ticket-store.ts';
 import { epochSeconds, storedCaller } from './live-items.ts';
 

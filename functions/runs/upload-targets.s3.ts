@@ -26,7 +26,9 @@ export function createUploadTargets(client: S3Client, presigning: S3Client, buck
     expires_at: new Date(now.getTime() + addressSeconds * 1000).toISOString(),
   });
   const openUpload = async (key: string) => {
-    const page = await client.send(new ListMultipartUploadsCommand({ Bucket: bucket, Prefix: key }));
+    const page = await client.send(
+      new ListMultipartUploadsCommand({ Bucket: bucket, Prefix: key }),
+    );
     return page.Uploads?.find(({ Key }) => Key === key)?.UploadId;
   };
   return {

@@ -1,4 +1,4 @@
-import { existsSync, globSync } from 'node:fs';
+import { globSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
 
@@ -19,9 +19,10 @@ const handlerEnding = '.handler.ts';
  */
 export async function bundleFunctions(root: string): Promise<Bundles> {
   const outdir = join(root, 'dist', 'functions');
+  const handlers = listHandlers(root);
   await build({
     absWorkingDir: resolve(root),
-    entryPoints: listHandlers(root).map((handler) => ({
+    entryPoints: handlers.map((handler) => ({
       in: join('functions', handler + handlerEnding),
       out: join(handler, 'index'),
     })),
@@ -41,7 +42,7 @@ export async function bundleFunctions(root: string): Promise<Bundles> {
     },
     logLevel: 'warning',
   });
-  return bundlesIn(outdir);
+  return bundlesIn(outdir, handlers);
 }
 
 /** Handlers of the project, as `<room>/<verb-noun>`, sorted. */
@@ -51,11 +52,11 @@ export function listHandlers(root: string): readonly string[] {
     .sort();
 }
 
-function bundlesIn(outdir: string): Bundles {
+/** Only what was bundled now counts: a folder may be left of a handler that is gone. */
+export function bundlesIn(outdir: string, handlers: readonly string[]): Bundles {
   return {
     folderOf: (handler) => {
-      const folder = join(outdir, handler);
-      if (existsSync(join(folder, 'index.mjs'))) return folder;
+      if (handlers.includes(handler)) return join(outdir, handler);
       throw new Error(`No handler: functions/${handler}${handlerEnding} is missing`);
     },
   };

@@ -24,6 +24,7 @@ import type { IFunctionUrl } from 'aws-cdk-lib/aws-lambda';
 import type { Bucket, IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { originSecretHeader } from '../../shared/runs/runs-environment.ts';
+import { dropLastSlash, openPageForScreen } from './edge-functions.ts';
 import { deploymentOf } from './quai-stack.ts';
 import { createWebAcl } from './web-acl.ts';
 
@@ -141,17 +142,3 @@ function streamOrigin({ stream, originSecret }: FrontDoorProps): IOrigin {
     ...(originSecret === '' ? {} : { customHeaders: { [originSecretHeader]: originSecret } }),
   });
 }
-
-/** Route keys of the API cannot end with a slash, and the seed's paths do. */
-const dropLastSlash = `function handler(event) {
-  var request = event.request;
-  if (request.uri.length > 1) request.uri = request.uri.replace(/\\/+$/, '') || '/';
-  return request;
-}`;
-
-/** A screen's address is no file: the page that draws all screens is. */
-const openPageForScreen = `function handler(event) {
-  var request = event.request;
-  if (!/\\.[a-z0-9]+$/i.test(request.uri)) request.uri = '/index.html';
-  return request;
-}`;

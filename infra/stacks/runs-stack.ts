@@ -1,24 +1,21 @@
 import { CfnOutput, Duration } from 'aws-cdk-lib';
-import { Rule } from 'aws-cdk-lib/aws-events';
-import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
-import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Schedule, ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
 import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
 import type { Domain } from '../../shared/runs/run.ts';
 import {
-  adoptArrivalEnvironment,
   publishConcludedEnvironment,
   sweepRunsEnvironment,
 } from '../../shared/runs/runs-environment.ts';
 import { DomainFunction } from '../parts/domain-function.ts';
-import { allow, grantIndexes, grantMissing, grantObjects, grantTable } from '../parts/grants.ts';
+import { allow, grantIndexes, grantTable } from '../parts/grants.ts';
 import { LiveSocket } from '../parts/live-socket.ts';
 import { type Deployment, QuaiStack } from '../parts/quai-stack.ts';
 import { DeadLetters, QueueWithDlq } from '../parts/queue-with-dlq.ts';
 import { followStream } from '../parts/stream-reader.ts';
-import { grantConcluding, grantFaultPoints } from '../pipelines/engine-steps.ts';
+import { grantConcluding } from '../pipelines/engine-steps.ts';
+import { Arrivals } from './arrivals.ts';
 import type { ConsoleStack } from './console-stack.ts';
 import { type DataStack, runIndexes } from './data-stack.ts';
 import type { IdentityStack } from './identity-stack.ts';
@@ -46,8 +43,11 @@ export class RunsStack extends QuaiStack {
       ([domain, process]) => [domain, process.stateMachineArn] as const,
     );
     this.stateMachines = this.toJsonString(Object.fromEntries(machines));
-    const arrivals = this.createArrivals();
-    this.adoptArrivals(arrivals);
+    const { queue: arrivals } = new Arrivals(this, 'Arrival', {
+      data: props.data,
+      stateMachines: this.stateMachines,
+      machineArns: this.machineArns(),
+    });
     this.sweepEveryMinute();
     this.publishConcluded();
     new LiveSocket(this, 'Live', { data: props.data, publicUrl: props.console.publicUrl });
@@ -59,55 +59,6 @@ export class RunsStack extends QuaiStack {
       recordTables: this.toJsonString({ courses: props.data.courses.tableName }),
     });
     new CfnOutput(this, 'ArrivalsQueueUrl', { value: arrivals.queue.queueUrl });
-  }
-
-  /** Object in the bucket → event on the account's bus → queue. */
-  private createArrivals(): QueueWithDlq {
-    const arrivals = new QueueWithDlq(this, 'Arrivals', {
-      whoIsHurt: 'Whoever sent a file waits for nothing: it arrived and no run took it.',
-      visibilityTimeout: Duration.minutes(6),
-    });
-    const { ingest } = this.props.data;
-    new Rule(this, 'ObjectArrived', {
-      description: 'What is uploaded or dropped waits in the arrivals queue for its run',
-      eventPattern: {
-        source: ['aws.s3'],
-        detailType: ['Object Created'],
-        detail: {
-          bucket: { name: [ingest.bucketName] },
-          object: { key: [{ prefix: 'drop/' }, { prefix: 'incoming/' }] },
-        },
-      },
-      targets: [new SqsQueue(arrivals.queue, { deadLetterQueue: arrivals.deadLetters })],
-    });
-    return arrivals;
-  }
-
-  private adoptArrivals(arrivals: QueueWithDlq): void {
-    const { data } = this.props;
-    const adopt = new DomainFunction(this, 'AdoptArrival', {
-      handler: 'runs/adopt-arrival',
-      schema: adoptArrivalEnvironment,
-      environment: {
-        RUNS_TABLE: data.runs.tableName,
-        INGEST_BUCKET: data.ingest.bucketName,
-        STATE_MACHINES: this.stateMachines,
-        DEFAULT_COUNTRY: this.deployment.settings.defaultCountry,
-      },
-      whoIsHurt: 'Whoever sends a file waits: nothing that arrives gets a run.',
-      timeout: Duration.minutes(1),
-    });
-    adopt.addEventSource(
-      new SqsEventSource(arrivals.queue, { batchSize: 5, reportBatchItemFailures: true }),
-    );
-    grantTable(adopt, data.runs, ['GetItem', 'PutItem']);
-    grantMissing(adopt, data.ingest);
-    grantObjects(adopt, data.ingest, ['drop/', 'incoming/'], ['GetObject', 'GetObjectVersion']);
-    // A file that no run can take is set apart at once.
-    grantObjects(adopt, data.ingest, ['drop/'], ['DeleteObjectVersion']);
-    grantObjects(adopt, data.ingest, ['error/'], ['GetObject', 'PutObject']);
-    grantFaultPoints(adopt, data);
-    allow(adopt, 'states', ['StartExecution'], this.machineArns());
   }
 
   private sweepEveryMinute(): void {

@@ -26,7 +26,7 @@ export function createGatewayProxy(): GatewayProxy {
   return {
     passRequest(upstream, request, response) {
       const { endpoint, httpApiId } = upstream;
-      request.url = `/_aws/execute-api/${httpApiId}/$default${request.url ?? '/'}`;
+      request.url = `/_aws/execute-api/${httpApiId}/$default${withoutLastSlash(request.url ?? '/')}`;
       response.on('error', () => {});
       proxy.web(request, response, { target: endpoint }, (error) => {
         const detail = `The API does not answer (${reasonOf(error)}).`;
@@ -44,6 +44,11 @@ export function createGatewayProxy(): GatewayProxy {
       });
     },
   };
+}
+
+/** With or without a slash at its end an address is the same; the gateway knows only one of them. */
+export function withoutLastSlash(url: string): string {
+  return url.replace(/(?<=[^/])\/+(?=\?|$)/, '');
 }
 
 function reasonOf(error: Error): string {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Environment of the courses functions; see `runs-environment.ts`. */
 const name = z.string().min(1);

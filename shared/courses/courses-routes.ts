@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ApiAnswer, RequestOf, Route } from '../http/route.ts';
 import { publicRun } from '../runs/public-run.schema.ts';
 import type { CourseStore } from './course-store.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { difficulties, learningModes } from './course-content.ts';
 
 /** Shapes of courses as clients see them; API.md "Courses" is their source. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { toSearchDocument } from './search-document.ts';
 import type { IndexOperation, IndexOutcome, SearchJson } from './search-index.ts';
 

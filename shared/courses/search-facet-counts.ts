@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 export interface FacetValue<V extends string | boolean = string> {
   readonly value: V;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { difficulties, learningModes } from './course-content.ts';
 
 /** Longest query text, in characters; longer ones are refused, not cut. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Course } from './course.ts';
 import { type Facets, facetAggregations, readFacets } from './search-facet-counts.ts';
 import type { SearchJson } from './search-index.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { term } from './search-facets.ts';
 import type { SearchJson } from './search-index.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Environment of sign-in; see `runs-environment.ts`. */
 export const identityApiEnvironment = z.object({

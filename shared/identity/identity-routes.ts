@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { roles } from '../access/caller.ts';
 import type { Route } from '../http/route.ts';
 import { languages } from '../runs/run.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ApiAnswer, RequestOf, Route } from '../http/route.ts';
 import { type IssuingPorts, issueTicket, type TicketWish } from './issue-ticket.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { publicEvent, publicRun } from '../runs/public-run.schema.ts';
 import { domains, runStatuses } from '../runs/run.ts';
 

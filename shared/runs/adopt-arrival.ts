@@ -98,7 +98,13 @@ function droppedRun(
   const { key, versionId } = object;
   const id = runIdOfArrival(domain, { bucket, key, versionId }, object.storedAt);
   const file = {
-    ...anAnnouncedFile({ id: `file_${id.slice(4)}`, slot: 'file', name, size: object.size, sha256: null }),
+    ...anAnnouncedFile({
+      id: `file_${id.slice(4)}`,
+      slot: 'file',
+      name,
+      size: object.size,
+      sha256: null,
+    }),
     key,
     arrival: { key, versionId },
   };

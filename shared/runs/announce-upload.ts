@@ -1,5 +1,5 @@
-import { type StartingCountry, startingCountry } from '../access/country-scope.ts';
 import type { Caller } from '../access/caller.ts';
+import { type StartingCountry, startingCountry } from '../access/country-scope.ts';
 import { safeFileName } from './file-name.ts';
 import { anAnnouncedFile, newRun } from './new-run.ts';
 import type { CodedMessage, Domain, JournalEvent, Run, RunOptions } from './run.ts';
@@ -48,7 +48,12 @@ export function announceUpload(
   newId: () => string,
 ): Announcement {
   const { domain, dryRun, options } = wish;
-  if (!slotsFit(domain, wish.files.map(({ slot }) => slot))) {
+  if (
+    !slotsFit(
+      domain,
+      wish.files.map(({ slot }) => slot),
+    )
+  ) {
     return refuse('UPL-01', { slots: nameSlots(domain) });
   }
   const max = fileBytesMax[domain];

@@ -29,7 +29,9 @@ export async function cancelRun(
       ? undefined
       : {
           fields: { cancelRequested: true, waitingFor: null, waitingUntil: null },
-          events: [{ level: 'warning', stage: run.stage, code: 'RUN-CANCEL-REQUESTED', data: { by } }],
+          events: [
+            { level: 'warning', stage: run.stage, code: 'RUN-CANCEL-REQUESTED', data: { by } },
+          ],
         },
   );
   if (changed.kind === 'missing') return { kind: 'missing' };

@@ -5,7 +5,14 @@ import { applyDraft, type RunDraft } from './change-run.ts';
 import type { ChunkStore } from './chunk-store.ts';
 import { decideEnding, type Ending } from './decide-ending.ts';
 import type { FileStore } from './file-store.ts';
-import { addCounts, type CodedMessage, isTerminal, noCounts, type Run, type RunFile } from './run.ts';
+import {
+  addCounts,
+  type CodedMessage,
+  isTerminal,
+  noCounts,
+  type Run,
+  type RunFile,
+} from './run.ts';
 import type { ChunkMarker, RunStore } from './run-store.ts';
 import { closeStages, endStage } from './stages.ts';
 import { jitter, type Timing } from './timing.ts';
@@ -65,7 +72,12 @@ function endingDraft(
   const { status, counts, message } = ending;
   const failed = status === 'ERROR';
   const open = run.stages.filter((stage) => stage.status === 'PROCESSING');
-  const concluded = endStage(run.stages, 'conclude', { in: counts.read, out: counts.read, failed }, now);
+  const concluded = endStage(
+    run.stages,
+    'conclude',
+    { in: counts.read, out: counts.read, failed },
+    now,
+  );
   return {
     fields: {
       status,
@@ -87,7 +99,7 @@ function endingDraft(
         code: 'RUN-STAGE-ENDED',
         data: { stage: name },
       })),
-      ...(because(message)),
+      ...because(message),
       {
         level: failed ? 'error' : status === 'DONE' ? 'info' : 'warning',
         stage: 'conclude',
@@ -101,7 +113,14 @@ function endingDraft(
 /** A fault gets a line of its own before the last one: what happened, then how it ended. */
 function because(message: CodedMessage | null) {
   return message?.code === 'RUN-FAULT'
-    ? [{ level: 'error' as const, stage: 'conclude' as const, code: 'RUN-FAULT', data: message.data }]
+    ? [
+        {
+          level: 'error' as const,
+          stage: 'conclude' as const,
+          code: 'RUN-FAULT',
+          data: message.data,
+        },
+      ]
     : [];
 }
 

@@ -57,7 +57,14 @@ export async function confirmRun(
       createdBy: caller.email,
       replayOf: run.id,
     },
-    [{ level: 'info', stage: null, code: 'RUN-CREATED', data: { way: 'confirm', confirms: run.id } }],
+    [
+      {
+        level: 'info',
+        stage: null,
+        code: 'RUN-CREATED',
+        data: { way: 'confirm', confirms: run.id },
+      },
+    ],
     ports.timing.now(),
   );
   await ports.runs.create(real, events);
@@ -78,7 +85,10 @@ async function hasChanged(ports: ConfirmingPorts, run: Run): Promise<boolean> {
   for (const { recordParts } of await ports.runs.readMarkers(run.id)) {
     for (const { key } of recordParts) {
       const lines = await ports.chunks.readRecordPart(key);
-      const versions = await ports.readVersions(run.domain, lines.map(({ id }) => id));
+      const versions = await ports.readVersions(
+        run.domain,
+        lines.map(({ id }) => id),
+      );
       if (lines.some(({ id, basedOn }) => (versions.get(id) ?? 0) !== basedOn)) return true;
     }
   }

@@ -1,4 +1,11 @@
-import { addCounts, type CodedMessage, type Counts, noCounts, type Run, type TerminalStatus } from './run.ts';
+import {
+  addCounts,
+  type CodedMessage,
+  type Counts,
+  noCounts,
+  type Run,
+  type TerminalStatus,
+} from './run.ts';
 
 export interface Ending {
   readonly status: TerminalStatus;
@@ -36,7 +43,11 @@ export function decideEnding(run: Run, settled: Counts, because: CodedMessage | 
   const { read, rejected } = proved;
   return rejected === read
     ? { status: 'ERROR', counts: proved, message: { code: 'RUN-ALL-REJECTED', data: { rejected } } }
-    : { status: 'DONE_WITH_ERRORS', counts: proved, message: { code: 'RUN-SOME-REJECTED', data: { read, rejected } } };
+    : {
+        status: 'DONE_WITH_ERRORS',
+        counts: proved,
+        message: { code: 'RUN-SOME-REJECTED', data: { read, rejected } },
+      };
 }
 
 function brokenLaw(remembered: Counts, proved: Counts): CodedMessage {

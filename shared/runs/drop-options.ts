@@ -4,7 +4,12 @@ const yes = new Set(['true', '1', 'yes', 'oui', 'vrai', 'on']);
 const no = new Set(['false', '0', 'no', 'non', 'faux', 'off']);
 
 export type DropOptions =
-  | { readonly kind: 'read'; readonly dryRun: boolean; readonly options: RunOptions; readonly country: string | null }
+  | {
+      readonly kind: 'read';
+      readonly dryRun: boolean;
+      readonly options: RunOptions;
+      readonly country: string | null;
+    }
   /** A value that is neither yes nor no: guessing could write what was only to be tested. */
   | { readonly kind: 'unreadable'; readonly name: string; readonly value: string };
 

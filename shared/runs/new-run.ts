@@ -5,7 +5,16 @@ import { type JournalEvent, noCounts, type Run, type RunFile, type StageName } f
 /** What a starter knows about a run; the rest begins empty. */
 export type RunSeed = Pick<
   Run,
-  'id' | 'domain' | 'kind' | 'dryRun' | 'options' | 'files' | 'createdBy' | 'lang' | 'country' | 'countryCode'
+  | 'id'
+  | 'domain'
+  | 'kind'
+  | 'dryRun'
+  | 'options'
+  | 'files'
+  | 'createdBy'
+  | 'lang'
+  | 'country'
+  | 'countryCode'
 > &
   Partial<Pick<Run, 'waitingFor' | 'waitingUntil' | 'replayOf' | 'correctionOf'>>;
 
@@ -32,7 +41,11 @@ export function anAnnouncedFile(
 }
 
 /** A run at its birth with the first lines of its journal. */
-export function newRun(seed: RunSeed, events: readonly NewEvent[], now: Date): {
+export function newRun(
+  seed: RunSeed,
+  events: readonly NewEvent[],
+  now: Date,
+): {
   readonly run: Run;
   readonly events: readonly JournalEvent[];
 } {

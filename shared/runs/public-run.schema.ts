@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { domains, runStatuses, stageNames } from './run.ts';
 
 /** Shapes of a run and of its journal as clients see them; API.md "Runs" is their source. */

@@ -57,36 +57,39 @@ export async function readRun<R>(
         await ports.chunks.writeFindings(runId, `read-${String(part).padStart(5, '0')}`, findings);
       },
     },
-    onProgress: (rows) => tellProgress(ports, runId, rows),
+    onProgress: createProgressTeller(ports, runId),
   });
   const manifestKey = await ports.chunks.writeManifest(runId, manifest);
   await ports.faultPoint('read-before-end', runId);
   const now = ports.timing.now();
-  await changeRun(ports.runs, ports.timing, runId, (before) => readDraft(before, file, result, now));
+  await changeRun(ports.runs, ports.timing, runId, (before) =>
+    readDraft(before, file, result, now),
+  );
   if (result.verdict !== 'read') return { verdict: result.verdict, manifestKey: '' };
   return { verdict: manifest.length > 0 ? 'read' : 'empty', manifestKey };
 }
 
-/** Between chunks of a long file somebody watches: at most one line each this many rows. */
+/** Of a long file somebody watches the reading: one line each so many rows. */
 const progressRows = 50_000;
 
-async function tellProgress(ports: ReadingPorts, runId: string, rows: number): Promise<void> {
-  if (rows % progressRows !== 0) return;
-  await changeRun(ports.runs, ports.timing, runId, (run) =>
-    run.reading !== null
-      ? undefined
-      : {
-          fields: { counts: { ...noCounts, read: Math.max(run.counts.read, rows) } },
-          events: [
-            {
-              level: 'info',
-              stage: 'read',
-              code: 'RUN-PROGRESS',
-              data: { counts: { ...noCounts, read: rows }, progress_percent: run.progressPercent },
-            },
-          ],
-        },
-  );
+function createProgressTeller({ runs, timing }: ReadingPorts, runId: string) {
+  let told = 0;
+  return async (rows: number): Promise<void> => {
+    if (rows - told < progressRows) return;
+    told = rows;
+    await changeRun(runs, timing, runId, (run) =>
+      run.reading === null && rows > run.counts.read ? progressDraft(run, rows) : undefined,
+    );
+  };
+}
+
+function progressDraft(run: Run, rows: number): RunDraft {
+  const counts = { ...noCounts, read: rows };
+  const data = { counts, progress_percent: run.progressPercent };
+  return {
+    fields: { counts },
+    events: [{ level: 'info', stage: 'read', code: 'RUN-PROGRESS', data }],
+  };
 }
 
 function readDraft(
@@ -119,7 +122,12 @@ function readDraft(
     events: [
       ...tellFacts(result),
       ...tellFindings(result),
-      { level: 'info', stage: 'read', code: 'RUN-STAGE-ENDED', data: { stage: 'read', in: rows, out: accepted } },
+      {
+        level: 'info',
+        stage: 'read',
+        code: 'RUN-STAGE-ENDED',
+        data: { stage: 'read', in: rows, out: accepted },
+      },
       {
         level: 'info',
         stage: 'read',
@@ -164,8 +172,12 @@ function tellFacts({ facts, unknownColumns }: ReadingResult): NewEvent[] {
     data,
   });
   return [
-    ...(facts.sheet ? [info('RUN-SHEETS', { used: facts.sheet, left_out: facts.sheetsLeftOut ?? [] })] : []),
+    ...(facts.sheet
+      ? [info('RUN-SHEETS', { used: facts.sheet, left_out: facts.sheetsLeftOut ?? [] })]
+      : []),
     ...(facts.skippedRows ? [info('RUN-SKIPPED-ROWS', { count: facts.skippedRows })] : []),
-    ...(unknownColumns.length > 0 ? [info('RUN-COLUMNS-UNKNOWN', { columns: unknownColumns })] : []),
+    ...(unknownColumns.length > 0
+      ? [info('RUN-COLUMNS-UNKNOWN', { columns: unknownColumns })]
+      : []),
   ];
 }

@@ -20,7 +20,12 @@ export interface RowCells {
 }
 
 export type RowReading<R> =
-  | { readonly kind: 'record'; readonly id: string; readonly record: R; readonly findings: readonly Finding[] }
+  | {
+      readonly kind: 'record';
+      readonly id: string;
+      readonly record: R;
+      readonly findings: readonly Finding[];
+    }
   | { readonly kind: 'rejected'; readonly findings: readonly Finding[] };
 
 /** What a domain brings to the reading stage. Pure. */

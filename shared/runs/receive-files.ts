@@ -41,7 +41,9 @@ export type Receipt = { readonly verdict: 'received' | 'refused' | 'ended' };
  * @see ARCHITECTURE "The road of a file"
  */
 export async function receiveFiles(ports: ReceivingPorts, runId: string): Promise<Receipt> {
-  const begun = await changeRun(ports.runs, ports.timing, runId, (run) => beginDraft(run, ports.timing.now()));
+  const begun = await changeRun(ports.runs, ports.timing, runId, (run) =>
+    beginDraft(run, ports.timing.now()),
+  );
   if (begun.kind === 'missing') throw new Error(`no run ${runId}`);
   const { run } = begun;
   if (isTerminal(run.status) || run.cancelRequested) return { verdict: 'ended' };
@@ -66,7 +68,9 @@ function beginDraft(run: Run, now: Date): RunDraft | undefined {
       progressPercent: 1,
       stages: beginStage(run.stages, 'receive', now),
     },
-    events: [{ level: 'info', stage: 'receive', code: 'RUN-STAGE-STARTED', data: { stage: 'receive' } }],
+    events: [
+      { level: 'info', stage: 'receive', code: 'RUN-STAGE-STARTED', data: { stage: 'receive' } },
+    ],
   };
 }
 
@@ -78,7 +82,11 @@ function endDraft(
 ): RunDraft | undefined {
   if (isTerminal(run.status) || run.stage !== 'receive') return undefined;
   const [first] = findings;
-  const end = { in: files.length, out: files.length - findings.length, failed: first !== undefined };
+  const end = {
+    in: files.length,
+    out: files.length - findings.length,
+    failed: first !== undefined,
+  };
   const ended = endStage(run.stages, 'receive', end, now);
   const byCode: Record<string, number> = {};
   for (const { code } of findings) byCode[code] = (byCode[code] ?? 0) + 1;
@@ -97,10 +105,22 @@ function endDraft(
         code,
         data,
       })),
-      { level: 'info', stage: 'receive', code: 'RUN-STAGE-ENDED', data: { stage: 'receive', in: end.in, out: end.out } },
+      {
+        level: 'info',
+        stage: 'receive',
+        code: 'RUN-STAGE-ENDED',
+        data: { stage: 'receive', in: end.in, out: end.out },
+      },
       ...(first
         ? []
-        : [{ level: 'info' as const, stage: 'read' as const, code: 'RUN-STAGE-STARTED', data: { stage: 'read' } }]),
+        : [
+            {
+              level: 'info' as const,
+              stage: 'read' as const,
+              code: 'RUN-STAGE-STARTED',
+              data: { stage: 'read' },
+            },
+          ]),
     ],
   };
 }
@@ -142,7 +162,9 @@ async function moveToProcessing(files: FileStore, run: Run, file: RunFile): Prom
 
 const headBytesMax = 64 * 1024;
 
-async function measure(blocks: AsyncIterable<Uint8Array>): Promise<{ head: Uint8Array; hash: string }> {
+async function measure(
+  blocks: AsyncIterable<Uint8Array>,
+): Promise<{ head: Uint8Array; hash: string }> {
   const hash = sha256.create();
   const head = new Uint8Array(headBytesMax);
   let filled = 0;
@@ -157,5 +179,15 @@ async function measure(blocks: AsyncIterable<Uint8Array>): Promise<{ head: Uint8
 
 function fileFinding(file: RunFile, code: string, data: Finding['data']): Finding {
   const { slot } = file;
-  return { code, level: 'blocking', slot, sheet: null, row: null, column: null, value: null, expected: null, data };
+  return {
+    code,
+    level: 'blocking',
+    slot,
+    sheet: null,
+    row: null,
+    column: null,
+    value: null,
+    expected: null,
+    data,
+  };
 }

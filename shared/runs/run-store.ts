@@ -60,9 +60,15 @@ export interface RunStore {
   /** Remembers by hash what a run imported, so that a sender can be told "imported already". */
   rememberFiles(run: Run): Promise<void>;
   /** The last run of this domain and country that imported this very content. */
-  findImported(domain: Domain, countryCode: string, sha256: string): Promise<ImportedFile | undefined>;
+  findImported(
+    domain: Domain,
+    countryCode: string,
+    sha256: string,
+  ): Promise<ImportedFile | undefined>;
   /** Newest first. */
-  list(query: RunQuery): Promise<{ readonly items: readonly Run[]; readonly nextCursor: string | null }>;
+  list(
+    query: RunQuery,
+  ): Promise<{ readonly items: readonly Run[]; readonly nextCursor: string | null }>;
   /** Ids of runs that have not ended, oldest change first. */
   listOpen(limit: number): Promise<readonly string[]>;
 }

@@ -1,6 +1,6 @@
-import { z } from 'zod';
-import type { Route } from '../http/route.ts';
+import * as z from 'zod';
 import { findingLevels } from '../findings/finding.ts';
+import type { Route } from '../http/route.ts';
 import { publicEvent, publicRun } from './public-run.schema.ts';
 import { domains, runStatuses, stageNames } from './run.ts';
 

@@ -5,7 +5,7 @@ import type { ChunkStore, ManifestItem } from './chunk-store.ts';
 import type { ChunkRecord } from './reading-rules.ts';
 import { addCounts, type Counts, isTerminal, noCounts, type Run } from './run.ts';
 import type { ChunkMarker, RunStore } from './run-store.ts';
-import { decideGroup, groupRecordsMax, settleGroup } from './settle-group.ts';
+import { decideGroup, settleGroup, sliceGroups } from './settle-group.ts';
 import type { RecordStore, SettledGroup, SettlingRules, VersionedItem } from './settling-rules.ts';
 import type { Timing } from './timing.ts';
 
@@ -68,7 +68,9 @@ async function settleGroups<R, I extends VersionedItem>(
   const open = [...groups].filter(([group]) => !settled.has(group));
   const now = ports.timing.now();
   const context = { runId: run.id, updateExisting: run.options.updateExisting ?? true, now };
-  const existing = await ports.records.readMany(open.flatMap(([, part]) => part.map(({ id }) => id)));
+  const existing = await ports.records.readMany(
+    open.flatMap(([, part]) => part.map(({ id }) => id)),
+  );
   const decided = open.map(([group, part]) => decideGroup(rules, group, part, existing, context));
   const keep = (lines: Parameters<ChunkStore['writeRecordPart']>[2]) =>
     ports.chunks.writeRecordPart(run.id, `${fiveDigits(chunk)}-${ports.newId()}`, lines);
@@ -96,14 +98,6 @@ async function settleGroups<R, I extends VersionedItem>(
     }),
   );
   return settled;
-}
-
-function sliceGroups<R>(records: readonly ChunkRecord<R>[]): Map<number, ChunkRecord<R>[]> {
-  const groups = new Map<number, ChunkRecord<R>[]>();
-  for (let from = 0; from < records.length; from += groupRecordsMax) {
-    groups.set(from / groupRecordsMax, records.slice(from, from + groupRecordsMax));
-  }
-  return groups;
 }
 
 const countedAs = {

@@ -14,6 +14,34 @@ import { jitter, type Timing } from './timing.ts';
 /** Records of one group: with the marker they fit one transaction of DynamoDB (100 writes). */
 export const groupRecordsMax = 99;
 
+/**
+ * Bytes of one group's records at most: a transaction takes 4 MB, and a stored item is larger than
+ * its record by what the domain derives from it.
+ */
+const groupBytesMax = 2_000_000;
+
+/**
+ * Cuts a chunk into its groups, by number. The cuts follow from the chunk alone, so every attempt
+ * makes the same ones and finds the markers of the others.
+ */
+export function sliceGroups<R>(records: readonly ChunkRecord<R>[]): Map<number, ChunkRecord<R>[]> {
+  const groups = new Map<number, ChunkRecord<R>[]>();
+  let group: ChunkRecord<R>[] = [];
+  let bytes = 0;
+  for (const record of records) {
+    const size = JSON.stringify(record).length;
+    const isFull = group.length === groupRecordsMax || bytes + size > groupBytesMax;
+    if (group.length === 0 || isFull) {
+      group = [];
+      bytes = 0;
+      groups.set(groups.size, group);
+    }
+    group.push(record);
+    bytes += size;
+  }
+  return groups;
+}
+
 /** A group with what was decided for each of its records. */
 export interface DecidedGroup<R, I extends VersionedItem> {
   readonly group: number;
@@ -111,7 +139,8 @@ export async function settleGroup<R, I extends VersionedItem>(
       const marked = await readMarker(ports, chunk, decided.group);
       if (marked) return marked;
     }
-    if (ports.timing.now().getTime() > ports.deadline) throw new GroupContended(ports.context.runId);
+    if (ports.timing.now().getTime() > ports.deadline)
+      throw new GroupContended(ports.context.runId);
     await ports.timing.sleep(jitter(ports.timing, attempt));
     decided = await decideAgain(ports, decided);
     recordsKey = await ports.keepLines(decided);
@@ -140,6 +169,12 @@ function toSettledGroup<R, I extends VersionedItem>(
 ): SettledGroup {
   return {
     recordsKey,
-    outcomes: lines.map(({ id, row, outcome, basedOn, code }) => ({ id, row, outcome, basedOn, code })),
+    outcomes: lines.map(({ id, row, outcome, basedOn, code }) => ({
+      id,
+      row,
+      outcome,
+      basedOn,
+      code,
+    })),
   };
 }

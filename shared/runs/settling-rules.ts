@@ -21,13 +21,22 @@ export interface SettlingContext {
 }
 
 export type RecordDecision<I extends VersionedItem> =
-  | { readonly outcome: 'created' | 'updated'; readonly item: I; readonly fields: readonly FieldChange[] }
+  | {
+      readonly outcome: 'created' | 'updated';
+      readonly item: I;
+      readonly fields: readonly FieldChange[];
+    }
   | { readonly outcome: 'unchanged' }
   | { readonly outcome: 'set-aside'; readonly finding: Finding };
 
 /** What a domain brings to the settling stage. Pure: state, then input, then time. */
 export interface SettlingRules<R, I extends VersionedItem> {
-  decide(existing: I | undefined, record: R, row: number, context: SettlingContext): RecordDecision<I>;
+  decide(
+    existing: I | undefined,
+    record: R,
+    row: number,
+    context: SettlingContext,
+  ): RecordDecision<I>;
 }
 
 /** What became of one record of a group; kept in the group's marker. */

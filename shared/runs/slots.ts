@@ -16,7 +16,9 @@ export function slotsFit(domain: Domain, slots: readonly string[]): boolean {
   const doubled = slots.length !== given.size && ![...given].every((slot) => manyFiles.has(slot));
   return (
     !doubled &&
-    slotSets[domain].some((set) => set.length === given.size && set.every((slot) => given.has(slot)))
+    slotSets[domain].some(
+      (set) => set.length === given.size && set.every((slot) => given.has(slot)),
+    )
   );
 }
 

@@ -23,12 +23,15 @@ const silenceMaxMs = 20 * 60_000;
 const sweptMax = 200;
 
 /** Looks at every run that has not ended, and ends or resumes those that nobody works on. */
-export async function sweepRuns(ports: SweepingPorts): Promise<{ readonly swept: readonly string[] }> {
+export async function sweepRuns(
+  ports: SweepingPorts,
+): Promise<{ readonly swept: readonly string[] }> {
   const swept: string[] = [];
   for (const runId of await ports.runs.listOpen(sweptMax)) {
     const run = await ports.runs.read(runId);
     if (run === undefined) continue;
-    const execution = run.waitingFor === null ? await ports.executionState(run.domain, runId) : 'missing';
+    const execution =
+      run.waitingFor === null ? await ports.executionState(run.domain, runId) : 'missing';
     const decision = decideSweeping(run, execution, ports.timing.now());
     if (decision.kind === 'leave') continue;
     swept.push(runId);
@@ -56,14 +59,22 @@ export function decideSweeping(
   if (run.waitingFor !== null) {
     const late = run.waitingUntil !== null && Date.parse(run.waitingUntil) < now.getTime();
     return late
-      ? { kind: 'end', stop: false, because: { code: 'RUN-NEVER-CAME', data: { waiting_for: run.waitingFor } } }
+      ? {
+          kind: 'end',
+          stop: false,
+          because: { code: 'RUN-NEVER-CAME', data: { waiting_for: run.waitingFor } },
+        }
       : { kind: 'leave' };
   }
   if (silentMs < startDelayMs) return { kind: 'leave' };
   if (run.status === 'PENDING' && execution === 'missing') return { kind: 'start' };
   if (execution === 'running') {
     return silentMs > silenceMaxMs
-      ? { kind: 'end', stop: true, because: { code: 'RUN-STUCK', data: { minutes: Math.round(silentMs / 60_000) } } }
+      ? {
+          kind: 'end',
+          stop: true,
+          because: { code: 'RUN-STUCK', data: { minutes: Math.round(silentMs / 60_000) } },
+        }
       : { kind: 'leave' };
   }
   return { kind: 'end', stop: false, because: { code: 'RUN-LOST', data: {} } };

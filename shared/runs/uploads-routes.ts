@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Route } from '../http/route.ts';
 import { publicRun } from './public-run.schema.ts';
 import { domains } from './run.ts';
@@ -98,7 +98,9 @@ export const completeUploadRoute = {
   access: 'signed-in',
   body: z.object({
     slot: z.string().min(1).max(50),
-    parts: z.array(z.object({ number: z.int().min(1).max(10_000), etag: z.string().min(1) })).min(1),
+    parts: z
+      .array(z.object({ number: z.int().min(1).max(10_000), etag: z.string().min(1) }))
+      .min(1),
   }),
   answers: {
     202: { description: 'The run', schema: publicRun },
@@ -107,4 +109,8 @@ export const completeUploadRoute = {
   },
 } as const satisfies Route;
 
-export const uploadsRoutes: readonly Route[] = [startUploadRoute, readUploadRoute, completeUploadRoute];
+export const uploadsRoutes: readonly Route[] = [
+  startUploadRoute,
+  readUploadRoute,
+  completeUploadRoute,
+];

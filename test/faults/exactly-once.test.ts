@@ -1,4 +1,4 @@
-import { SQSClient, SendMessageCommand } from '@aws-sdk/client-sqs';
+import { SendMessageCommand, SetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { BatchGetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { PublicRun } from '../../shared/runs/public-run.schema.ts';
@@ -22,12 +22,22 @@ let staff: CallApi;
 
 beforeAll(async () => {
   staff = await signInAs('staff');
+  // A message that failed comes again after this time: in production minutes, here seconds.
+  await sqs.send(
+    new SetQueueAttributesCommand({
+      QueueUrl: outputs.arrivals_queue_url,
+      Attributes: { VisibilityTimeout: '4' },
+    }),
+  );
 });
 
 /** Makes the next function that passes this point fail there, once. */
 async function arm(point: string, kind: 'killed' | 'thrown') {
   await dynamo.send(
-    new PutCommand({ TableName: outputs.runs_table, Item: { pk: `FAULT#${point}`, sk: 'ARMED', kind } }),
+    new PutCommand({
+      TableName: outputs.runs_table,
+      Item: { pk: `FAULT#${point}`, sk: 'ARMED', kind },
+    }),
   );
 }
 
@@ -62,7 +72,8 @@ async function remainsOf(run: PublicRun) {
     importsEach: [...new Set(courses.map(({ imports }) => imports.length))],
     coursesRead: courses.length,
     gapless: events.every(({ seq }, i) => seq === i + 1) && events.length === run.last_seq,
-    chunkEvents: events.filter(({ code, data }) => code === 'RUN-PROGRESS' && 'chunk' in data).length,
+    chunkEvents: events.filter(({ code, data }) => code === 'RUN-PROGRESS' && 'chunk' in data)
+      .length,
   };
 }
 
@@ -100,7 +111,9 @@ describe('whatever happens, a file is imported exactly once', () => {
     const body = JSON.stringify({ source: 'aws.s3', 'detail-type': 'Object Created', detail });
     await Promise.all(
       [1, 2, 3, 4, 5].map(() =>
-        sqs.send(new SendMessageCommand({ QueueUrl: outputs.arrivals_queue_url, MessageBody: body })),
+        sqs.send(
+          new SendMessageCommand({ QueueUrl: outputs.arrivals_queue_url, MessageBody: body }),
+        ),
       ),
     );
 

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { bind, createApi } from '../../functions/runtime/http.ts';
 import type { ApiRequest, Route } from '../../shared/http/route.ts';
 import { call, staffClaims } from './an-event.ts';

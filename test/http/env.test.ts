@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { EnvironmentIncomplete, readEnv } from '../../functions/runtime/env.ts';
 
 const schema = z.object({

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { bind, createApi } from '../../functions/runtime/http.ts';
 import { idempotent } from '../../functions/runtime/idempotent.ts';
 import type { ApiAnswer, Route } from '../../shared/http/route.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { bind, createApi } from '../../functions/runtime/http.ts';
 import type { ApiRequest, Route } from '../../shared/http/route.ts';
 import { aForm, call } from './an-event.ts';

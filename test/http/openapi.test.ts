@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { documentedRoutes } from '../../functions/runs/documented-routes.ts';
 import { buildOpenapi } from '../../shared/http/build-openapi.ts';
 import type { Route } from '../../shared/http/route.ts';

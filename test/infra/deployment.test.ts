@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { listHandlers } from '../../infra/parts/bundle.ts';
+import { bundlesIn, listHandlers } from '../../infra/parts/bundle.ts';
 import {
   aLocalDeployment,
   anApp,
@@ -18,6 +18,20 @@ describe('handlers', () => {
     const asked = new Set<string>();
     anApp({}, emptyBundles(asked));
     expect([...asked].sort()).toEqual([...listHandlers(root)]);
+  });
+});
+
+describe('bundles', () => {
+  const bundles = bundlesIn('dist/functions', ['runs/adopt-arrival']);
+
+  test('lie in a folder of their own', () => {
+    expect(bundles.folderOf('runs/adopt-arrival')).toBe('dist/functions/runs/adopt-arrival');
+  });
+
+  test('a handler that is not there stops the deployment with its file’s name', () => {
+    expect(() => bundles.folderOf('runs/adopt')).toThrow(
+      'No handler: functions/runs/adopt.handler.ts is missing',
+    );
   });
 });
 

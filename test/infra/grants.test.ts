@@ -37,7 +37,7 @@ const delivering = {
 /** All that each function may do, beside writing its own log and traces. */
 const expected: Record<string, Record<string, string>> = {
   AdoptArrival: {
-    ArrivalsQueue: readsQueue,
+    ArrivalWaitingQueue: readsQueue,
     Runs: 'GetItem PutItem',
     Ingest: 'ListBucket',
     'Ingest/drop/*': arrived,
@@ -117,8 +117,8 @@ const expected: Record<string, Record<string, string>> = {
     'Ingest/error/*': 'GetObject',
     Results: 'ListBucket',
     'Results/runs/*': 'GetObject',
-    ArrivalsQueue: 'GetQueueAttributes',
-    ArrivalsDeadLetters: 'GetQueueAttributes',
+    ArrivalWaitingQueue: 'GetQueueAttributes',
+    ArrivalWaitingDeadLetters: 'GetQueueAttributes',
     PipelineProcess: 'StartExecution',
     Users: 'DescribeUserPool',
     'Engine/*': 'ESHttpGet ESHttpHead ESHttpPost',

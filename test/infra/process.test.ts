@@ -24,7 +24,7 @@ interface Definition {
 /** The definition with a short text wherever CloudFormation puts an ARN. */
 function definitionOf(variables: Record<string, string> = {}): Definition {
   const [machine] = ofType(deployed(variables), 'AWS::StepFunctions::StateMachine');
-  const [, parts] = machine?.Properties.DefinitionString['Fn::Join'] as [string, unknown[]];
+  const parts: unknown[] = machine?.Properties.DefinitionString['Fn::Join'][1] ?? [];
   return JSON.parse(parts.map((part) => (typeof part === 'string' ? part : 'arn')).join(''));
 }
 

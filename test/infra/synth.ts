@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { App } from 'aws-cdk-lib';
@@ -19,23 +19,26 @@ export interface FoundResource extends Resource {
   readonly logicalId: string;
 }
 
+const folder = mkdtempSync(join(tmpdir(), 'quai-infra-'));
+process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+
 /** Bundles that hold no code: what is deployed is tested elsewhere, here it is how. */
 export function emptyBundles(asked: Set<string> = new Set()): Bundles {
-  const root = mkdtempSync(join(tmpdir(), 'quai-bundles-'));
   return {
     folderOf: (handler) => {
       asked.add(handler);
-      const folder = join(root, handler);
-      mkdirSync(folder, { recursive: true });
-      writeFileSync(join(folder, 'index.mjs'), `// ${handler}`);
-      return folder;
+      const bundle = join(folder, 'bundles', handler);
+      mkdirSync(bundle, { recursive: true });
+      writeFileSync(join(bundle, 'index.mjs'), `// ${handler}`);
+      return bundle;
     },
   };
 }
 
 /** The app as production deploys it, unless told otherwise. */
 export function anApp(variables: Record<string, string> = {}, bundles = emptyBundles()): App {
-  return buildApp({ settings: readSettings(variables), bundles });
+  const deployment = { settings: readSettings(variables), bundles };
+  return buildApp(deployment, mkdtempSync(join(folder, 'assembly-')));
 }
 
 export const aLocalDeployment = {

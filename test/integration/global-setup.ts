@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { bootQuai } from '../../local/boot-quai.ts';
@@ -13,13 +13,16 @@ declare module 'vitest' {
 }
 
 const root = path.resolve(import.meta.dirname, '../..');
+const localFolder = path.join(root, '.local');
+const PREFIX = 'test-cloud-';
 
 /**
  * Boots a cloud for the tests alone: free ports, a folder of its own, the fault switch on. Whatever
  * a user has running is left in peace. When it does not boot, nothing is left behind.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const folder = path.join(root, '.local', `test-cloud-${process.pid}`);
+  removeForgotten();
+  const folder = path.join(localFolder, `${PREFIX}${process.pid}`);
   const interrupted = new AbortController();
   for (const name of ['SIGINT', 'SIGTERM'] as const) {
     process.once(name, () => interrupted.abort(new Error('Interrupted.')));
@@ -40,4 +43,21 @@ export default async function setup(project: TestProject): Promise<() => Promise
     // Kept when somebody wants to read its logs.
     if (process.env['KEEP_TEST_CLOUD'] !== 'on') rmSync(folder, { recursive: true, force: true });
   };
+}
+
+/** A run that was killed could not clear up; its programs ended with it, its folder stayed. */
+function removeForgotten(): void {
+  if (!existsSync(localFolder)) return;
+  for (const name of readdirSync(localFolder).filter((entry) => entry.startsWith(PREFIX))) {
+    if (isAlive(Number(name.slice(PREFIX.length)))) continue;
+    rmSync(path.join(localFolder, name), { recursive: true, force: true });
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
 }

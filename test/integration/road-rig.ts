@@ -1,5 +1,10 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { GetObjectCommand, ListObjectsV2Command, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import {
+  GetObjectCommand,
+  ListObjectsV2Command,
+  PutObjectCommand,
+  S3Client,
+} from '@aws-sdk/client-s3';
 import { DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { expect } from 'vitest';
 import type { PublicEvent, PublicRun } from '../../shared/runs/public-run.schema.ts';
@@ -71,7 +76,9 @@ export async function endedRunsOf(call: CallApi, key: string, count = 1): Promis
   return until(`${count} run(s) of ${key}`, async () => {
     const path = `/api/runs?source_key=${encodeURIComponent(key)}&limit=200`;
     const { items } = await getJson<{ items: PublicRun[] }>(call, path);
-    return items.length >= count && items.every(({ status }) => ended.has(status)) ? items : undefined;
+    return items.length >= count && items.every(({ status }) => ended.has(status))
+      ? items
+      : undefined;
   });
 }
 

@@ -108,7 +108,10 @@ describe('a course file is dropped', () => {
 
   test('a file that is no table ends in ERROR with a coded message', async () => {
     const stem = unique('picture');
-    await drop(`drop/${stem}.csv`, new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0]));
+    await drop(
+      `drop/${stem}.csv`,
+      new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0]),
+    );
 
     const run = await endedRunOf(staff, `drop/${stem}.csv`);
 
@@ -212,11 +215,15 @@ describe('a course file comes as a form', () => {
     const response = await importFile(staff, aCourseFile(stem, 3), { dry_run: 'true' });
     expect(response.status).toBe(202);
     const dry = await endOfRun(staff, ((await response.json()) as PublicRun).id);
-    expect(dry).toMatchObject({ status: 'DONE', dry_run: true, counts: { ...none, read: 3, created: 3 } });
-    const diff = await getJson<{ items: { outcome: string; row: number; fields: unknown[] }[]; diff_hash: string }>(
-      staff,
-      `/api/runs/${dry.id}/diff`,
-    );
+    expect(dry).toMatchObject({
+      status: 'DONE',
+      dry_run: true,
+      counts: { ...none, read: 3, created: 3 },
+    });
+    const diff = await getJson<{
+      items: { outcome: string; row: number; fields: unknown[] }[];
+      diff_hash: string;
+    }>(staff, `/api/runs/${dry.id}/diff`);
     expect(diff.items.map(({ outcome, row }) => ({ outcome, row }))).toEqual([
       { outcome: 'created', row: 2 },
       { outcome: 'created', row: 3 },
@@ -243,11 +250,21 @@ describe('a course file comes as a form', () => {
 
     const second = await endOfRun(
       staff,
-      ((await (await importFile(staff, aCourseFile(stem, 3, '5'), { dry_run: 'true' })).json()) as PublicRun).id,
+      (
+        (await (
+          await importFile(staff, aCourseFile(stem, 3, '5'), { dry_run: 'true' })
+        ).json()) as PublicRun
+      ).id,
     );
     expect(second.counts).toEqual({ ...none, read: 3, updated: 3 });
-    const { diff_hash } = await getJson<{ diff_hash: string }>(staff, `/api/runs/${second.id}/diff`);
-    await endOfRun(staff, ((await (await importFile(staff, aCourseFile(stem, 3, '7'))).json()) as PublicRun).id);
+    const { diff_hash } = await getJson<{ diff_hash: string }>(
+      staff,
+      `/api/runs/${second.id}/diff`,
+    );
+    await endOfRun(
+      staff,
+      ((await (await importFile(staff, aCourseFile(stem, 3, '7'))).json()) as PublicRun).id,
+    );
     const late = await staff(`/api/runs/${second.id}/confirm`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
@@ -259,18 +276,28 @@ describe('a course file comes as a form', () => {
 
   test('existing courses are set aside when they may not be updated', async () => {
     const stem = unique('Keep');
-    await endOfRun(staff, ((await (await importFile(staff, aCourseFile(stem, 2))).json()) as PublicRun).id);
+    await endOfRun(
+      staff,
+      ((await (await importFile(staff, aCourseFile(stem, 2))).json()) as PublicRun).id,
+    );
 
-    const response = await importFile(staff, aCourseFile(stem, 3, '3'), { update_existing: 'false' });
+    const response = await importFile(staff, aCourseFile(stem, 3, '3'), {
+      update_existing: 'false',
+    });
     const run = await endOfRun(staff, ((await response.json()) as PublicRun).id);
 
-    expect(run).toMatchObject({ status: 'DONE', counts: { ...none, read: 3, created: 1, set_aside: 2 } });
+    expect(run).toMatchObject({
+      status: 'DONE',
+      counts: { ...none, read: 3, created: 1, set_aside: 2 },
+    });
   });
 
   test('without a file: 400; by somebody who may not: 403; without a token: 401', async () => {
     const form = new FormData();
     form.set('dry_run', 'true');
-    expect((await staff('/admin-dashboard/courses/import/', { method: 'POST', body: form })).status).toBe(400);
+    expect(
+      (await staff('/admin-dashboard/courses/import/', { method: 'POST', body: form })).status,
+    ).toBe(400);
     const maker = await signInAs('payment_maker');
     expect((await importFile(maker, aCourseFile('x', 1))).status).toBe(403);
     const anonymous: CallApi = (path, init) => fetch(`${outputs.api_url}${path}`, init);

@@ -1,11 +1,12 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { type SettlingPorts, settleChunk } from '../../shared/runs/settle-chunk.ts';
+import { sliceGroups } from '../../shared/runs/settle-group.ts';
+import type { SettlingRules, VersionedItem } from '../../shared/runs/settling-rules.ts';
 import { createFakeChunkStore } from '../fakes/chunk-store.ts';
 import { createFakeRecordStore } from '../fakes/record-store.ts';
 import { createFakeRunStore } from '../fakes/run-store.ts';
 import { createFakeTiming } from '../fakes/timing.ts';
-import { type SettlingPorts, settleChunk } from '../../shared/runs/settle-chunk.ts';
-import type { SettlingRules, VersionedItem } from '../../shared/runs/settling-rules.ts';
-import { aRun, anEvent } from './a-run.ts';
+import { anEvent, aRun } from './a-run.ts';
 
 interface Parcel extends VersionedItem {
   readonly weight: number;
@@ -42,7 +43,11 @@ const runId = 'run_parcels';
 const runs = () => createFakeRunStore();
 
 function aRig() {
-  const store = { runs: runs(), records: createFakeRecordStore<Parcel>(), chunks: createFakeChunkStore() };
+  const store = {
+    runs: runs(),
+    records: createFakeRecordStore<Parcel>(),
+    chunks: createFakeChunkStore(),
+  };
   let ids = 0;
   const faults = new Map<string, Error>();
   const ports: SettlingPorts<Parcel> = {
@@ -61,7 +66,11 @@ function aRig() {
   return { ...store, ports, faults };
 }
 
-async function withChunk(rig: ReturnType<typeof aRig>, records: number, fields: Parameters<typeof aRun>[0] = {}) {
+async function withChunk(
+  rig: ReturnType<typeof aRig>,
+  records: number,
+  fields: Parameters<typeof aRun>[0] = {},
+) {
   const run = aRun({ id: runId, chunks: { total: 1, settled: 0 }, lastSeq: 1, ...fields });
   await rig.runs.create(run, [anEvent({ runId })]);
   const chunk = Array.from({ length: records }, (_, i) => ({
@@ -73,6 +82,33 @@ async function withChunk(rig: ReturnType<typeof aRig>, records: number, fields: 
 }
 
 const settled = { read: 0, updated: 0, unchanged: 0, rejected: 0, setAside: 0 };
+
+describe('the groups of a chunk', () => {
+  const records = (count: number, text = '') =>
+    Array.from({ length: count }, (_, i) => ({ id: `p-${i}`, row: i + 2, record: { text } }));
+
+  test.each([
+    {
+      records: records(99),
+      sizes: [99],
+      why: 'as many as one transaction takes beside the marker',
+    },
+    { records: records(100), sizes: [99, 1], why: 'one more' },
+    {
+      records: records(5, 'x'.repeat(900_000)),
+      sizes: [2, 2, 1],
+      why: 'large records fill a transaction sooner',
+    },
+    {
+      records: records(2, 'x'.repeat(3_000_000)),
+      sizes: [1, 1],
+      why: 'one that is too large is alone',
+    },
+    { records: [], sizes: [], why: 'nothing' },
+  ])('$sizes: $why', ({ records: chunk, sizes }) => {
+    expect([...sliceGroups(chunk).values()].map(({ length }) => length)).toEqual(sizes);
+  });
+});
 
 describe('a chunk is settled exactly once', () => {
   let rig: ReturnType<typeof aRig>;

@@ -1,0 +1,104 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { deployed, type FoundResource, ofType } from './synth.ts';
+
+let resources: readonly FoundResource[];
+beforeAll(() => {
+  resources = deployed();
+});
+
+const all = (type: string) => {
+  const found = ofType(resources, type);
+  expect(found.length, type).toBeGreaterThan(0);
+  return found;
+};
+const say = ({ stack, logicalId }: FoundResource) => `${stack}/${logicalId}`;
+describe('functions', () => {
+  test('are traced, watched, and write a log of their own that ends', () => {
+    for (const { Properties } of all('AWS::Lambda::Function')) {
+      expect(Properties).toMatchObject({
+        Runtime: 'nodejs24.x',
+        Architectures: ['arm64'],
+        TracingConfig: { Mode: 'Active' },
+        LoggingConfig: { LogGroup: { Ref: expect.any(String) } },
+      });
+    }
+    for (const { Properties } of all('AWS::Logs::LogGroup')) {
+      expect(Properties.RetentionInDays).toBe(90);
+    }
+    const errors = all('AWS::CloudWatch::Alarm').filter(
+      ({ Properties }) => Properties.MetricName === 'Errors',
+    );
+    expect(errors).toHaveLength(all('AWS::Lambda::Function').length);
+    for (const { Properties } of errors) {
+      expect(Properties.AlarmDescription).toMatch(/^(Whoever|Nobody|Runs) .{12,}/);
+    }
+  });
+
+  test('lose no invocation that nobody waits for', () => {
+    const [target] = all('AWS::Scheduler::Schedule').map(({ Properties }) => Properties.Target);
+    expect(target.DeadLetterConfig.Arn['Fn::GetAtt'][0]).toMatch(/^NotSwept/);
+    const async = all('AWS::Lambda::Function').filter(
+      ({ Properties }) => Properties.DeadLetterConfig,
+    );
+    expect(async.map(({ logicalId }) => logicalId.replace(/\w{8}$/, ''))).toEqual(['SweepRuns']);
+    const [rule] = all('AWS::Events::Rule').map(({ Properties }) => Properties.Targets);
+    expect(rule).toHaveLength(1);
+    expect(rule[0].DeadLetterConfig.Arn['Fn::GetAtt'][0]).toMatch(/^ArrivalWaitingDeadLetters/);
+  });
+
+  test('stop trying a stream’s record after an hour; queues are told which messages failed', () => {
+    const sources = all('AWS::Lambda::EventSourceMapping').map(({ Properties }) => Properties);
+    const streams = sources.filter(({ StartingPosition }) => StartingPosition);
+    expect(streams).toHaveLength(3);
+    for (const stream of streams) {
+      expect(stream).toMatchObject({
+        StartingPosition: 'TRIM_HORIZON',
+        MaximumRecordAgeInSeconds: 3600,
+        MaximumRetryAttempts: 10,
+        BisectBatchOnFunctionError: true,
+        DestinationConfig: { OnFailure: { Destination: expect.anything() } },
+      });
+    }
+    const queues = sources.filter(({ StartingPosition }) => !StartingPosition);
+    expect(queues).toHaveLength(4);
+    for (const queue of queues) {
+      expect(queue.FunctionResponseTypes).toEqual(['ReportBatchItemFailures']);
+    }
+  });
+});
+
+describe('rights without limits', () => {
+  test('are these, for services that know no resources, and no more', () => {
+    const statements = resources.flatMap((resource) =>
+      [resource.Properties?.PolicyDocument, resource.Properties?.Policies]
+        .flat()
+        .flatMap((policy) => policy?.Statement ?? policy?.PolicyDocument?.Statement ?? [])
+        .filter(({ Effect }) => Effect === 'Allow'),
+    );
+    const actions = statements.flatMap(({ Action }) => [Action].flat());
+    expect(actions.filter((action) => action === '*' || /^\w+:\*$/.test(action))).toEqual([]);
+    const everywhere = statements
+      .filter(({ Resource }) => [Resource].flat().includes('*'))
+      .flatMap(({ Action }) => [Action].flat());
+    expect([...new Set(everywhere)].sort()).toEqual([
+      'dynamodb:ListStreams',
+      'logs:CreateLogDelivery',
+      'logs:DeleteLogDelivery',
+      'logs:DescribeLogGroups',
+      'logs:DescribeResourcePolicies',
+      'logs:GetLogDelivery',
+      'logs:ListLogDeliveries',
+      'logs:PutResourcePolicy',
+      'logs:UpdateLogDelivery',
+      'xray:GetSamplingRules',
+      'xray:GetSamplingTargets',
+      'xray:PutTelemetryRecords',
+      'xray:PutTraceSegments',
+    ]);
+  });
+
+  test('no managed policy is attached: those are wider than they sound', () => {
+    const attached = all('AWS::IAM::Role').filter(({ Properties }) => Properties.ManagedPolicyArns);
+    expect(attached.map(say)).toEqual([]);
+  });
+});

@@ -1,0 +1,134 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { aLocalDeployment, deployed, type FoundResource, ofType } from './synth.ts';
+import { tlsOnly } from './tls-only.ts';
+
+let resources: readonly FoundResource[];
+beforeAll(() => {
+  resources = deployed();
+});
+
+const all = (type: string) => {
+  const found = ofType(resources, type);
+  expect(found.length, type).toBeGreaterThan(0);
+  return found;
+};
+const say = ({ stack, logicalId }: FoundResource) => `${stack}/${logicalId}`;
+const without = (found: readonly FoundResource[], has: (resource: FoundResource) => boolean) =>
+  found.filter((resource) => !has(resource)).map(say);
+
+describe('buckets', () => {
+  test('are closed to the public, encrypted, versioned', () => {
+    for (const { Properties } of all('AWS::S3::Bucket')) {
+      expect(Properties).toMatchObject({
+        PublicAccessBlockConfiguration: {
+          BlockPublicAcls: true,
+          BlockPublicPolicy: true,
+          IgnorePublicAcls: true,
+          RestrictPublicBuckets: true,
+        },
+        BucketEncryption: {
+          ServerSideEncryptionConfiguration: [
+            { ServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' } },
+          ],
+        },
+        VersioningConfiguration: { Status: 'Enabled' },
+      });
+    }
+  });
+
+  test('refuse what does not come by TLS', () => {
+    const safe = tlsOnly(resources, 'AWS::S3::BucketPolicy', 'Bucket');
+    expect(without(all('AWS::S3::Bucket'), (bucket) => safe.has(say(bucket)))).toEqual([]);
+  });
+
+  test('forget: sources after 90 days, results after a year, leftovers after two days', () => {
+    const rules = Object.fromEntries(
+      all('AWS::S3::Bucket').map(({ logicalId, Properties }) => [
+        logicalId.replace(/\w{8}$/, ''),
+        Properties.LifecycleConfiguration.Rules.map(
+          (rule: Record<string, unknown> & { NoncurrentVersionExpiration?: object }) => ({
+            prefix: rule['Prefix'] ?? null,
+            days: rule['ExpirationInDays'] ?? null,
+            old: rule.NoncurrentVersionExpiration ?? null,
+            parts: rule['AbortIncompleteMultipartUpload'] ?? null,
+          }),
+        ),
+      ]),
+    );
+    const leftovers = (days: number) => ({
+      prefix: null,
+      days: null,
+      old: { NoncurrentDays: days },
+      parts: { DaysAfterInitiation: 2 },
+    });
+    const forgottenAfter = (days: number, prefix: string | null) => ({
+      prefix,
+      days,
+      old: null,
+      parts: null,
+    });
+    expect(rules).toEqual({
+      Ingest: [
+        leftovers(90),
+        forgottenAfter(2, 'incoming/'),
+        forgottenAfter(90, 'processed/'),
+        forgottenAfter(90, 'error/'),
+      ],
+      Results: [leftovers(30), forgottenAfter(365, 'runs/')],
+      AccessLogs: [leftovers(1), forgottenAfter(90, null)],
+      Console: [leftovers(30)],
+    });
+  });
+
+  test('the ingest bucket tells the bus of new objects, and lets the console post', () => {
+    const ingest = all('AWS::S3::Bucket').find(({ logicalId }) => logicalId.startsWith('Ingest'));
+    expect(ingest?.Properties).toMatchObject({
+      NotificationConfiguration: { EventBridgeConfiguration: { EventBridgeEnabled: true } },
+      CorsConfiguration: {
+        CorsRules: [
+          {
+            AllowedMethods: ['GET', 'POST', 'PUT'],
+            AllowedOrigins: ['https://*.cloudfront.net'],
+            ExposedHeaders: ['ETag'],
+          },
+        ],
+      },
+    });
+  });
+});
+
+describe('tables', () => {
+  test('can go back in time, are encrypted with KMS, and outlive their stack in production', () => {
+    for (const { Properties, DeletionPolicy } of all('AWS::DynamoDB::Table')) {
+      expect(DeletionPolicy).toBe('Retain');
+      expect(Properties).toMatchObject({
+        BillingMode: 'PAY_PER_REQUEST',
+        DeletionProtectionEnabled: true,
+        PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+        SSESpecification: { SSEEnabled: true },
+      });
+    }
+  });
+
+  test('runs and courses have streams, connections go away by themselves', () => {
+    const streams = Object.fromEntries(
+      all('AWS::DynamoDB::Table').map(({ logicalId, Properties }) => [
+        logicalId.replace(/\w{8}$/, ''),
+        Properties.StreamSpecification?.StreamViewType ??
+          Properties.TimeToLiveSpecification?.AttributeName,
+      ]),
+    );
+    expect(streams).toEqual({
+      Runs: 'NEW_IMAGE',
+      Connections: 'expiresAt',
+      Courses: 'NEW_AND_OLD_IMAGES',
+    });
+  });
+
+  test('elsewhere nothing is left behind', () => {
+    const local = deployed(aLocalDeployment);
+    for (const type of ['AWS::DynamoDB::Table', 'AWS::S3::Bucket', 'AWS::Cognito::UserPool']) {
+      for (const { DeletionPolicy } of ofType(local, type)) expect(DeletionPolicy).toBe('Delete');
+    }
+  });
+});
