@@ -23,6 +23,9 @@ export default defineConfig({
         test: {
           name: 'infra',
           include: inFolders('infra'),
+          // The app is synthesised once and shared by all files.
+          isolate: false,
+          maxWorkers: 1,
           testTimeout: 120_000,
           hookTimeout: 120_000,
           sequence: { groupOrder: 1 },

@@ -1,9 +1,11 @@
 import * as courseRoutes from '../../shared/courses/courses-routes.ts';
+import * as listRoutes from '../../shared/courses/list-courses.ts';
 import * as screenRoutes from '../../shared/courses/screens-routes.ts';
 import * as searchRoutes from '../../shared/courses/search-routes.ts';
 import { type RouteGroup, routesOf } from '../../shared/http/list-routes.ts';
 import * as identityRoutes from '../../shared/identity/identity-routes.ts';
 import * as liveRoutes from '../../shared/live/live-routes.ts';
+import * as streamRoutes from '../../shared/live/stream-routes.ts';
 import * as docsRoutes from '../../shared/runs/docs-routes.ts';
 import * as healthRoutes from '../../shared/runs/health-routes.ts';
 import * as runRoutes from '../../shared/runs/runs-routes.ts';
@@ -17,12 +19,12 @@ export const documentedRoutes: readonly RouteGroup[] = [
   {
     tag: 'Live',
     description: 'Tickets for sockets, streams, downloads',
-    routes: routesOf(liveRoutes),
+    routes: [liveRoutes, streamRoutes].flatMap(routesOf),
   },
   {
     tag: 'Courses',
     description: 'The catalogue of courses: import, read, search',
-    routes: [searchRoutes, courseRoutes, screenRoutes].flatMap(routesOf),
+    routes: [listRoutes, searchRoutes, courseRoutes, screenRoutes].flatMap(routesOf),
   },
   { tag: 'Operation', description: 'Health and codes', routes: routesOf(healthRoutes) },
   { tag: 'Documentation', description: 'This', routes: routesOf(docsRoutes) },

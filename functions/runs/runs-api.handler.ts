@@ -15,6 +15,7 @@ import { realTiming } from '../runtime/timing.ts';
 import { createTokenVerifier } from '../runtime/token-verifier.ts';
 import { download } from './answer-download.ts';
 import { listFindings, listRecords, readDiff } from './answer-records.ts';
+import { listRows } from './answer-rows.ts';
 import {
   cancel,
   confirm,
@@ -27,6 +28,7 @@ import { readStage } from './answer-stage.ts';
 import { completeUpload, readUpload, startUpload } from './answer-uploads.ts';
 import { checkHealth } from './check-health.ts';
 import { createChunkStore } from './chunk-store.s3.ts';
+import { createFileStore } from './file-store.s3.ts';
 import { createPipelines } from './pipelines.sfn.ts';
 import { createVersionReader } from './record-versions.dynamodb.ts';
 import { createRunStore } from './run-store.dynamodb.ts';
@@ -60,6 +62,7 @@ const downloadPorts = {
   resultsBucket: env.RESULTS_BUCKET,
   verifyToken: createTokenVerifier(env),
 };
+const rowsPorts = { runs: store, files: createFileStore(s3(), env.INGEST_BUCKET) };
 const issue = createIssueTicket({
   tickets,
   runs: store,
@@ -81,6 +84,7 @@ export const handler = createApi('runs', [
   bind(runs.listFindingsRoute, (request) => listFindings(ports, request)),
   bind(runs.readDiffRoute, (request) => readDiff(ports, request)),
   bind(runs.listRecordsRoute, (request) => listRecords(ports, request)),
+  bind(runs.listRowsRoute, (request) => listRows(rowsPorts, request)),
   bind(
     runs.confirmRunRoute,
     idempotent(answers, runs.confirmRunRoute, (request) => confirm(ports, request)),

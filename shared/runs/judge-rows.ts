@@ -41,7 +41,10 @@ export function createRowJudging<R>(rules: ReadingRules<R>): {
       }
       const same = first.hash === hash;
       const repetition = rules.duplicateOf(row, first.row, same);
-      return { outcome: same ? 'setAside' : 'rejected', findings: [...findings, repetition] };
+      if (!same) return { outcome: 'rejected', findings: [...findings, repetition] };
+      // Its level is only a warning: the mark tells the list of records what became of the row.
+      const marked = { ...repetition, data: { ...repetition.data, set_aside: true } };
+      return { outcome: 'setAside', findings: [...findings, marked] };
     },
   };
 }

@@ -127,6 +127,34 @@ export const listRecordsRoute = {
   },
 } as const satisfies Route;
 
+export const listRowsRoute = {
+  method: 'GET',
+  path: '/api/runs/:id/rows',
+  summary: 'Cells of the source as the sender wrote them',
+  access: 'signed-in',
+  query: z.object({
+    slot: z.string().max(50).optional(),
+    from: z.coerce.number().int().min(1).default(1),
+    to: z.coerce.number().int().min(1).optional(),
+  }),
+  answers: {
+    200: {
+      description: 'At most 200 rows, as their own program numbers them',
+      schema: z.object({
+        header: z.array(z.string()).nullable(),
+        items: z.array(
+          z.object({
+            sheet: z.string().nullable(),
+            row: z.int(),
+            cells: z.union([z.array(z.unknown()), z.record(z.string(), z.unknown())]),
+          }),
+        ),
+      }),
+    },
+    ...notFound,
+  },
+} as const satisfies Route;
+
 export const confirmRunRoute = {
   method: 'POST',
   path: '/api/runs/:id/confirm',
@@ -198,6 +226,7 @@ export const runsRoutes: readonly Route[] = [
   listFindingsRoute,
   readDiffRoute,
   listRecordsRoute,
+  listRowsRoute,
   confirmRunRoute,
   cancelRunRoute,
   readStageRoute,

@@ -1,0 +1,41 @@
+import type { ApiAnswer, RequestOf } from '../../shared/http/route.ts';
+import { readSource } from '../../shared/rows/read-source.ts';
+import type { FileStore } from '../../shared/runs/file-store.ts';
+import type { RunStore } from '../../shared/runs/run-store.ts';
+import type { listRowsRoute } from '../../shared/runs/runs-routes.ts';
+import { findRun } from './find-run.ts';
+
+export interface RowsApiPorts {
+  readonly runs: Pick<RunStore, 'read'>;
+  readonly files: Pick<FileStore, 'head' | 'open'>;
+}
+
+const rowsMax = 200;
+
+/** `GET /api/runs/{id}/rows`: the source read again up to the rows that are asked for. */
+export async function listRows(
+  ports: RowsApiPorts,
+  { caller, path, query }: RequestOf<typeof listRowsRoute>,
+): Promise<ApiAnswer> {
+  const found = await findRun(ports.runs, caller, path['id'], 'read');
+  if (found.kind === 'refused') return found;
+  const { files } = found.run;
+  const file = files.find(({ slot }) => query.slot === undefined || slot === query.slot);
+  if (file?.key == null) return { problem: 'RUN-NOFILE' };
+  if ((await ports.files.head(file.key)) === undefined) return { problem: 'RUN-GONE' };
+  const last = Math.min(query.to ?? query.from + rowsMax - 1, query.from + rowsMax - 1);
+  let header: readonly string[] | null = null;
+  const items: unknown[] = [];
+  for await (const item of readSource(await ports.files.open(file.key), { name: file.name })) {
+    if (item.kind === 'header') header = item.cells;
+    if (item.kind !== 'row' && item.kind !== 'object') continue;
+    if (item.row > last) break;
+    if (item.row < query.from) continue;
+    items.push(
+      item.kind === 'row'
+        ? { sheet: item.sheet, row: item.row, cells: item.cells }
+        : { sheet: null, row: item.row, cells: item.value },
+    );
+  }
+  return { status: 200, json: { header, items } };
+}
