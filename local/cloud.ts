@@ -10,6 +10,8 @@ export interface CloudRequest {
   readonly folder: string;
   /** 0: any free one. A busy one is replaced. */
   readonly ports: { readonly aws: number; readonly search: number };
+  /** `test`: the local AWS enforces the rights of every function, so that a missing grant shows. */
+  readonly stage: 'local' | 'test';
   readonly signal: AbortSignal;
 }
 
@@ -34,7 +36,7 @@ export interface LocalCloud {
  * @throws Error when it does not, or the signal's reason; nothing is left running then
  */
 export async function bootCloud(request: CloudRequest): Promise<LocalCloud> {
-  const { tools, folder, ports } = request;
+  const { tools, folder, ports, stage } = request;
   // Failing or stopping must also end what is still on its way up.
   const giveUp = new AbortController();
   const signal = AbortSignal.any([request.signal, giveUp.signal]);
@@ -47,7 +49,7 @@ export async function bootCloud(request: CloudRequest): Promise<LocalCloud> {
     await started.service?.stop();
   };
   try {
-    aws = await startMinistack(tools.python, folder, ports.aws, signal);
+    aws = await startMinistack(tools.python, folder, ports.aws, stage === 'test', signal);
   } catch (error) {
     await stop();
     throw error;

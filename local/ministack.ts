@@ -8,11 +8,13 @@ import { type Service, startService } from './service.ts';
  * on to every function it runs.
  *
  * @param folder for its log and state, made when missing
+ * @param enforcesRights IAM policies, signatures and bucket policies are checked as on AWS
  */
 export async function startMinistack(
   python: string,
   folder: string,
   preferredPort: number,
+  enforcesRights: boolean,
   signal: AbortSignal,
 ): Promise<{ service: Service; endpoint: string }> {
   const port = await findFreePort(preferredPort);
@@ -45,6 +47,7 @@ export async function startMinistack(
       S3_DATA_DIR: inside('ministack/s3'),
       STATE_DIR: inside('ministack/state'),
       LAMBDA_WARM_TTL_SECONDS: '60',
+      ...(enforcesRights ? { AUTH: 'true' } : {}),
     },
     isReady: async () => (await fetch(`${endpoint}/_ministack/health`)).ok,
     readyWithinSeconds: 30,
