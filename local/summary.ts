@@ -6,7 +6,7 @@ import { LOCAL_PASSWORD } from './users.ts';
  * What a new user needs to know, in a screenful.
  *
  * @param searchOffBecause empty when search is on
- * @param staysUp it serves on, so it says how to use and stop it
+ * @param staysUp it serves on, so it also says how to use and stop it
  */
 export function writeSummary(
   outputs: LocalOutputs,
@@ -15,10 +15,8 @@ export function writeSummary(
   staysUp: boolean,
 ): string {
   const lines = ['', ...sampleLines(sample), ...searchLines(sample, searchOffBecause), ''];
-  if (!staysUp) return lines.join('\n');
-  return [...lines, ...addressLines(outputs), '', ...userLines(outputs), '', ...usageLines()].join(
-    '\n',
-  );
+  const all = [...lines, ...addressLines(outputs), '', ...userLines(outputs), ''];
+  return [...all, ...(staysUp ? usageLines() : [])].join('\n');
 }
 
 function sampleLines({ run, secondsTaken }: SampleReport): string[] {

@@ -1,5 +1,5 @@
 import type { Caller } from '../../shared/access/caller.ts';
-import { actionOn, may, type RunVerb } from '../../shared/access/policy.ts';
+import { mayOnRun, type RunVerb } from '../../shared/access/policy.ts';
 import type { Problem } from '../../shared/http/route.ts';
 import type { Run } from '../../shared/runs/run.ts';
 import type { RunStore } from '../../shared/runs/run-store.ts';
@@ -21,15 +21,12 @@ export async function findRun(
   if (caller === null) return { kind: 'refused', problem: 'AUTH-02' };
   const run = runId === undefined ? undefined : await runs.read(runId);
   if (run === undefined) return { kind: 'refused', problem: 'RUN-404' };
-  switch (may(caller, actionOn(run.domain, verb), run.countryCode)) {
+  switch (mayOnRun(caller, verb, run)) {
     case 'allowed':
       return { kind: 'found', run };
     case 'hidden':
       return { kind: 'refused', problem: 'RUN-404' };
     case 'forbidden':
-      // Another country's run is not there for anybody, whatever the role.
-      return caller.countryCode === run.countryCode
-        ? { kind: 'refused', problem: 'AUTH-03' }
-        : { kind: 'refused', problem: 'RUN-404' };
+      return { kind: 'refused', problem: 'AUTH-03' };
   }
 }

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { createIssueTicket, issueTicketRoute } from '../../shared/live/live-routes.ts';
-import { mayReadRun } from '../../shared/live/may-read-run.ts';
 import { listCodes } from '../../shared/messages/catalogue.ts';
 import { healthRoute, listCodesRoute } from '../../shared/runs/health-routes.ts';
 import { runsApiEnvironment } from '../../shared/runs/runs-environment.ts';
@@ -67,7 +66,6 @@ const issue = createIssueTicket({
   tickets,
   runs: store,
   newTicketId: () => randomBytes(32).toString('base64url'),
-  mayRead: mayReadRun,
 });
 
 async function health() {

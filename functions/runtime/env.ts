@@ -25,3 +25,8 @@ export function readEnv<S extends z.ZodObject>(
 export function isLocalCloud(): boolean {
   return Boolean(process.env['AWS_ENDPOINT_URL']);
 }
+
+/** The region that the function runs in: Lambda itself sets it, in no schema of ours. */
+export function ownRegion(): string {
+  return process.env['AWS_REGION'] ?? '';
+}

@@ -1,4 +1,5 @@
 import type { Client } from '@opensearch-project/opensearch';
+import { ownRegion } from './env.ts';
 
 /** Gives the one client of this process; it is loaded and built at the first call. */
 export type OpenSearchClient = () => Promise<Client>;
@@ -36,8 +37,7 @@ async function buildClient(url: string): Promise<Client> {
     import('@aws-sdk/credential-provider-node'),
   ]);
   const signer = AwsSigv4Signer({
-    // Lambda itself sets it.
-    region: process.env['AWS_REGION'] ?? '',
+    region: ownRegion(),
     service: service as 'es' | 'aoss',
     getCredentials: defaultProvider(),
   });

@@ -68,6 +68,20 @@ export function actionOn(domain: Domain, verb: RunVerb): Action {
   return runActions[domain][verb];
 }
 
+/**
+ * Whether a caller may do something to one run. Another country's run is not there for anybody,
+ * whatever the role: nobody learns from a refusal that it exists.
+ */
+export function mayOnRun(
+  caller: Caller,
+  verb: RunVerb,
+  run: { readonly domain: Domain; readonly countryCode: string },
+): Permission {
+  const permission = may(caller, actionOn(run.domain, verb), run.countryCode);
+  if (permission !== 'forbidden') return permission;
+  return caller.countryCode === run.countryCode ? 'forbidden' : 'hidden';
+}
+
 /** The domains whose runs the caller may read: what lists and feeds are narrowed to. */
 export function visibleDomains(caller: Caller): Domain[] {
   return domains.filter((domain) => may(caller, actionOn(domain, 'read')) === 'allowed');

@@ -1,5 +1,5 @@
 import type { Caller } from '../access/caller.ts';
-import type { Run } from '../runs/run.ts';
+import { mayOnRun } from '../access/policy.ts';
 import type { RunStore } from '../runs/run-store.ts';
 import type { TicketPurpose, TicketStore } from './ticket-store.ts';
 
@@ -15,7 +15,6 @@ export interface IssuingPorts {
   readonly runs: Pick<RunStore, 'read'>;
   /** 32 random bytes, base64url. */
   newTicketId(): string;
-  mayRead(caller: Caller, run: Run): boolean;
 }
 
 export type TicketWish =
@@ -24,8 +23,9 @@ export type TicketWish =
 
 export type TicketIssued =
   | { readonly kind: 'issued'; readonly ticketId: string; readonly expiresInSeconds: number }
-  /** Unknown, or not for this caller: nobody learns which. */
-  | { readonly kind: 'no-such-run' };
+  /** Unknown, or of another country: nobody learns which. */
+  | { readonly kind: 'no-such-run' }
+  | { readonly kind: 'not-for-this-role' };
 
 /** Gives a caller a ticket: for a connection, or for one run that the caller may read. */
 export async function issueTicket(
@@ -37,7 +37,9 @@ export async function issueTicket(
   const runId = wish.purpose === 'websocket' ? null : wish.runId;
   if (runId !== null) {
     const run = await ports.runs.read(runId);
-    if (run === undefined || !ports.mayRead(caller, run)) return { kind: 'no-such-run' };
+    const permission = run === undefined ? 'hidden' : mayOnRun(caller, 'read', run);
+    if (permission === 'hidden') return { kind: 'no-such-run' };
+    if (permission === 'forbidden') return { kind: 'not-for-this-role' };
   }
   const expiresInSeconds = ticketSeconds[wish.purpose];
   const expiresAt = new Date(now.getTime() + expiresInSeconds * 1_000);

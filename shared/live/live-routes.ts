@@ -19,6 +19,7 @@ export const issueTicketRoute = {
       description: 'websocket: 60 s, used once; stream and download: 1 hour, bound to the run',
       schema: z.object({ ticket: z.string(), expires_in: z.int().describe('seconds') }),
     },
+    403: { description: 'Not for this role' },
     404: { description: 'The run does not exist, or belongs to another country' },
   },
 } as const satisfies Route;
@@ -47,6 +48,8 @@ export function createIssueTicket(
           problem: 'RUN-404',
           data: wish.purpose === 'websocket' ? {} : { run_id: wish.runId },
         };
+      case 'not-for-this-role':
+        return { problem: 'AUTH-03' };
     }
   };
 }

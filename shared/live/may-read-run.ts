@@ -1,8 +1,8 @@
 import type { Caller } from '../access/caller.ts';
-import { actionOn, may } from '../access/policy.ts';
+import { mayOnRun } from '../access/policy.ts';
 import type { Run } from '../runs/run.ts';
 
 /** Whether a run exists for a caller: a foreign one does not, exactly like an unknown one. */
 export function mayReadRun(caller: Caller, run: Pick<Run, 'domain' | 'countryCode'>): boolean {
-  return may(caller, actionOn(run.domain, 'read'), run.countryCode) === 'allowed';
+  return mayOnRun(caller, 'read', run) === 'allowed';
 }

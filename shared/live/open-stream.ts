@@ -1,8 +1,8 @@
 import type { Caller } from '../access/caller.ts';
+import { mayOnRun } from '../access/policy.ts';
 import { chooseLanguage } from '../http/choose-language.ts';
 import { isTerminal, type Language, languages } from '../runs/run.ts';
 import type { RunStore } from '../runs/run-store.ts';
-import { mayReadRun } from './may-read-run.ts';
 import type { StreamWish } from './stream-run.ts';
 import type { TicketStore } from './ticket-store.ts';
 import { useRunTicket } from './use-run-ticket.ts';
@@ -27,7 +27,7 @@ export type StreamOpening =
   | { readonly kind: 'stream'; readonly wish: StreamWish }
   /** The run has ended and the reader has everything: a browser stops reconnecting at 204. */
   | { readonly kind: 'nothing-more' }
-  | { readonly kind: 'refused'; readonly problem: 'AUTH-02' | 'RUN-404' | 'RUN-ROUTE' };
+  | { readonly kind: 'refused'; readonly problem: 'AUTH-02' | 'AUTH-03' | 'RUN-404' | 'RUN-ROUTE' };
 
 /**
  * Decides about a request for `GET /api/runs/{id}/stream` before its first byte: by bearer token,
@@ -43,9 +43,9 @@ export async function openStream(
   const caller = await findCaller(ports, request, runId, now);
   if (caller === undefined) return { kind: 'refused', problem: 'AUTH-02' };
   const run = await ports.runs.read(runId);
-  if (run === undefined || !mayReadRun(caller, run)) {
-    return { kind: 'refused', problem: 'RUN-404' };
-  }
+  const permission = run === undefined ? 'hidden' : mayOnRun(caller, 'read', run);
+  if (run === undefined || permission === 'hidden') return { kind: 'refused', problem: 'RUN-404' };
+  if (permission === 'forbidden') return { kind: 'refused', problem: 'AUTH-03' };
   const afterSeq = readLastEventId(request);
   if (isTerminal(run.status) && run.lastSeq <= afterSeq) return { kind: 'nothing-more' };
   return { kind: 'stream', wish: { runId, afterSeq, lang: streamLanguage(request, caller) } };

@@ -20,6 +20,7 @@ export const streamRunRoute = {
     200: { description: 'Events progress, log, done, error', contentType: 'text/event-stream' },
     204: { description: 'The run has ended and there is nothing after Last-Event-ID' },
     401: { description: 'Neither a valid token nor a ticket' },
+    403: { description: 'Not for this role' },
     404: { description: 'No such run, or it belongs to another country' },
   },
 } as const satisfies Route;

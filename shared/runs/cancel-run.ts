@@ -25,7 +25,7 @@ export async function cancelRun(
   by: string,
 ): Promise<Cancelling> {
   const changed = await changeRun(ports.runs, ports.timing, runId, (run) =>
-    isTerminal(run.status) || run.cancelRequested
+    isTerminal(run.status) || run.ending !== null || run.cancelRequested
       ? undefined
       : {
           fields: { cancelRequested: true, waitingFor: null, waitingUntil: null },
@@ -36,7 +36,8 @@ export async function cancelRun(
   );
   if (changed.kind === 'missing') return { kind: 'missing' };
   const { run } = changed;
-  if (isTerminal(run.status)) return { kind: 'ended-already', status: run.status };
+  const status = run.ending?.status ?? run.status;
+  if (isTerminal(status)) return { kind: 'ended-already', status };
   if (run.status === 'PENDING') await ports.startPipeline(run.domain, run.id);
   return { kind: 'requested', run };
 }

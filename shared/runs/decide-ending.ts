@@ -2,16 +2,10 @@ import {
   addCounts,
   type CodedMessage,
   type Counts,
+  type Ending,
   noCounts,
   type Run,
-  type TerminalStatus,
 } from './run.ts';
-
-export interface Ending {
-  readonly status: TerminalStatus;
-  readonly counts: Counts;
-  readonly message: CodedMessage | null;
-}
 
 /** The right side of the law: what became of all records read. */
 export function accountedFor(counts: Counts): number {

@@ -83,6 +83,7 @@ export function newRun(
     correctionOf: null,
     undoneBy: null,
     cancelRequested: false,
+    ending: null,
     lastSeq: numbered.length,
     ...seed,
   };

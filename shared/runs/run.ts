@@ -82,6 +82,13 @@ export interface RunOptions {
   readonly sender?: string;
 }
 
+/** How a run ends, written down before its files are moved. */
+export interface Ending {
+  readonly status: TerminalStatus;
+  readonly counts: Counts;
+  readonly message: CodedMessage | null;
+}
+
 /**
  * One execution of a pipeline: the whole state that the `META` item holds. It is replaced as a
  * whole under the condition `lastSeq = as read`, and every replacement writes at least one event,
@@ -124,6 +131,8 @@ export interface Run {
   readonly correctionOf: string | null;
   readonly undoneBy: string | null;
   readonly cancelRequested: boolean;
+  /** Null until the last stage begins; from then on nothing more is settled or cancelled. */
+  readonly ending: Ending | null;
   readonly lastSeq: number;
 }
 

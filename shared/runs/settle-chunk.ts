@@ -41,13 +41,13 @@ export async function settleChunk<R, I extends VersionedItem>(
 ): Promise<ChunkSettling> {
   const run = await ports.runs.read(runId);
   if (run === undefined) throw new Error(`no run ${runId}`);
-  if (run.cancelRequested || isTerminal(run.status)) return 'run-has-ended';
+  if (run.cancelRequested || hasEnded(run)) return 'run-has-ended';
   const records = await ports.chunks.readChunk<R>(item.key);
   await ports.faultPoint('settle-before-groups', runId);
   const groups = await settleGroups(ports, rules, run, item.index, records);
   await ports.faultPoint('settle-before-marker', runId);
   const changed = await changeRun(ports.runs, ports.timing, runId, (now) =>
-    isTerminal(now.status) ? undefined : chunkDraft(now, toMarker(runId, item.index, groups)),
+    hasEnded(now) ? undefined : chunkDraft(now, toMarker(runId, item.index, groups)),
   );
   await ports.faultPoint('settle-after-marker', runId);
   if (changed.kind === 'already-marked') return 'already-settled';
@@ -99,6 +99,9 @@ async function settleGroups<R, I extends VersionedItem>(
   );
   return settled;
 }
+
+/** From its last stage on, what a late attempt wrote is not counted any more. */
+const hasEnded = (run: Run) => run.ending !== null || isTerminal(run.status);
 
 const countedAs = {
   created: 'created',

@@ -40,9 +40,19 @@ export function endStage(
   );
 }
 
-/** At a run's end: what is under way failed or ended with it, what never began was skipped. */
-export function closeStages(stages: readonly Stage[], failed: boolean, now: Date): Stage[] {
+/**
+ * At a run's end: what is under way failed or ended with it, what never began was skipped.
+ *
+ * @param except the stage that is about to begin
+ */
+export function closeStages(
+  stages: readonly Stage[],
+  failed: boolean,
+  now: Date,
+  except: StageName,
+): Stage[] {
   return stages.map((stage) => {
+    if (stage.name === except) return stage;
     if (stage.status === 'PROCESSING') {
       return { ...stage, status: failed ? 'ERROR' : 'DONE', completedAt: now.toISOString() };
     }

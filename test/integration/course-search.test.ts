@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type CallApi, outputs, signInAs } from './local-cloud.ts';
+import { importToTheEnd } from './upload-rig.ts';
 
 /** A word of this run alone, so that other tests' courses do not count; letters only. */
 const mark = `zq${randomUUID().replaceAll(/[^a-f]/g, '')}`;
@@ -45,24 +46,12 @@ const find = async (call: CallApi, query: Record<string, string>) => {
   return (await response.json()) as Found;
 };
 
-async function importCourses(): Promise<void> {
-  const form = new FormData();
-  form.append('file', new Blob([JSON.stringify(courses)]), 'courses.json');
-  const response = await staff('/admin-dashboard/courses/import/', { method: 'POST', body: form });
-  expect(response.status).toBe(202);
-  const { id } = (await response.json()) as { id: string };
-  const statusOf = async () => {
-    const run = (await (await staff(`/api/runs/${id}`)).json()) as { status: string };
-    return run.status;
-  };
-  await expect.poll(statusOf, { timeout: 30_000, interval: 200 }).toBe('DONE');
-}
-
 beforeAll(async () => {
   expect(outputs.search_url, 'these tests need a search node').not.toBeNull();
   staff = await signInAs('staff');
   approver = await signInAs('payment_approver');
-  await importCourses();
+  const run = await importToTheEnd(staff, JSON.stringify(courses), { name: 'courses.json' });
+  expect(run.status).toBe('DONE');
 });
 
 describe('search follows from an import', () => {

@@ -38,7 +38,7 @@ describe('a course file is dropped', () => {
       country: 'Senegal',
       message: null,
     });
-    const resting = run.completed_at?.slice(0, 10).replaceAll('-', '/');
+    const resting = run.created_at.slice(0, 10).replaceAll('-', '/');
     const folder = `processed/${resting}/${run.id}`;
     expect((await keysUnder(folder)).sort()).toEqual([
       `${folder}/${stem}.csv`,
@@ -78,9 +78,11 @@ describe('a course file is dropped', () => {
       'RUN-STAGE-STARTED',
       'RUN-PROGRESS',
       'RUN-STAGE-ENDED',
+      'RUN-STAGE-STARTED',
+      'RUN-STAGE-ENDED',
       'RUN-ENDED',
     ]);
-    expect(run.last_seq).toBe(11);
+    expect(run.last_seq).toBe(13);
   });
 
   test('the other country does not see it', async () => {

@@ -229,6 +229,12 @@ describe('who may open it', () => {
       why: 'somebody of another country',
     },
     {
+      request: { headers: {}, query: 'ticket=maker' },
+      status: 403,
+      code: 'AUTH-03',
+      why: 'a role that has nothing to do with it',
+    },
+    {
       request: { path: '/api/runs/run_unknown/stream' },
       status: 404,
       code: 'RUN-404',
@@ -241,6 +247,7 @@ describe('who may open it', () => {
     await rig.issue('other-run', { runId: 'run_2' });
     await rig.issue('download', { purpose: 'download' });
     await rig.issue('expired', { expiresAt: new Date(0) });
+    await rig.issue('maker', { caller: aCaller({ roles: ['payment_maker'] }) });
     await rig.issue('togo', { caller: aCaller({ country: 'Togo', countryCode: 'TG' }) });
     const answer = await rig.get(request);
 

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { createIssueTicket, issueTicketRoute } from '../../shared/live/live-routes.ts';
-import { mayReadRun } from '../../shared/live/may-read-run.ts';
 import { openConnection } from '../../shared/live/open-connection.ts';
 import { useRunTicket } from '../../shared/live/use-run-ticket.ts';
 import { createFakeConnectionStore } from '../fakes/connection-store.ts';
@@ -20,7 +19,6 @@ async function aRig() {
   const issue = createIssueTicket({
     runs,
     tickets,
-    mayRead: mayReadRun,
     newTicketId: () => `ticket-${++issued}`,
   });
   type Body = Parameters<typeof issue>[0]['body'];
@@ -136,7 +134,6 @@ describe('a ticket for a run', () => {
       id: runId,
       why: 'of another country',
     },
-    { caller: aCaller({ roles: ['payment_maker'] }), id: runId, why: 'not for this role' },
     { caller: aCaller(), id: 'run_unknown', why: 'unknown' },
   ])('is not given for a run $why', async ({ caller, id }) => {
     const rig = await aRig();
@@ -145,6 +142,13 @@ describe('a ticket for a run', () => {
       problem: 'RUN-404',
       data: { run_id: id },
     });
+  });
+
+  test('is refused to a role that has nothing to do with the run', async () => {
+    const rig = await aRig();
+    const caller = aCaller({ roles: ['payment_maker'] });
+
+    expect(await rig.ask({ for: 'stream', run_id: runId }, caller)).toEqual({ problem: 'AUTH-03' });
   });
 
   test.each([{ for: 'stream' }, { for: 'download' }, { for: 'coffee', run_id: runId }, {}])(

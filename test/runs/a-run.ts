@@ -36,6 +36,7 @@ export function aRun(fields: Partial<Run> = {}): Run {
     correctionOf: null,
     undoneBy: null,
     cancelRequested: false,
+    ending: null,
     lastSeq: 1,
     ...fields,
   };

@@ -1,0 +1,113 @@
+import { domains } from '../../shared/runs/run.ts';
+import { isCode, type Rule } from './import-rules.ts';
+import { roomOf } from './source-tree.ts';
+
+/** Files that every domain which exists has, with `<d>` for its name. */
+export const domainRoles = [
+  'shared/<d>/<d>-environment.ts',
+  'shared/<d>/<d>-fields.ts',
+  'shared/<d>/<d>-messages.ts',
+  'shared/<d>/<d>-routes.ts',
+  'functions/<d>/<d>-api.handler.ts',
+  'functions/<d>/read-<d>.handler.ts',
+  'functions/<d>/settle-<d>.handler.ts',
+  'infra/pipelines/<d>-pipeline.ts',
+  'infra/pipelines/<d>-process.ts',
+  'infra/stacks/<d>-stack.ts',
+];
+
+export const domainsHaveTheirRoles: Rule = (files) => {
+  const paths = new Set(files.map(({ path }) => path));
+  const existing = domains.filter((domain) =>
+    files.some(({ path }) => path.startsWith(`shared/${domain}/`)),
+  );
+  return existing.flatMap((domain) => [
+    ...domainRoles
+      .map((role) => role.replaceAll('<d>', domain))
+      .filter((role) => !paths.has(role))
+      .map((role) => `${role} is missing: every domain has the same roles`),
+    ...(files.some(({ path }) => path.startsWith(`test/${domain}/`) && path.endsWith('.test.ts'))
+      ? []
+      : [`test/${domain}/ has no test`]),
+  ]);
+};
+
+export const handlersAreDeployed: Rule = (files) => {
+  const infra = files
+    .filter((file) => roomOf(file.path) === 'infra' && isCode(file))
+    .map(({ text }) => text)
+    .join('\n');
+  return files
+    .map(({ path }) => /^functions\/(.+)\.handler\.ts$/.exec(path)?.[1])
+    .filter((handler) => handler !== undefined && !infra.includes(`'${handler}'`))
+    .map(
+      (handler) => `functions/${handler}.handler.ts is in no stack: infra never names '${handler}'`,
+    );
+};
+
+export const contractsHaveSamples: Rule = (files) => {
+  const paths = new Set(files.map(({ path }) => path));
+  return [...paths]
+    .filter((path) => /^events\/.+\.v\d+\.ts$/.test(path))
+    .map((path) => path.replace(/\.ts$/, '.sample.json'))
+    .filter((sample) => !paths.has(sample))
+    .map((sample) => `${sample} is missing: every contract has a sample that stays for ever`);
+};
+
+/** Files whose name somebody else fixes. */
+const fixedNames = /(^|\/)(README|CONTRIBUTING|LICENSE|CHANGELOG)(\.md)?$/;
+
+export const filesAreNamedAlike: Rule = (files) =>
+  files.flatMap(({ path }) => {
+    if (fixedNames.test(path) || path.startsWith('test/files/')) return [];
+    const folders = path.split('/').slice(0, -1);
+    const vague = folders.find((name) => /^(utils?|helpers?|common|lib|misc)$/.test(name));
+    const odd = path.split('/').find((name) => !/^[a-z0-9]+([-.][a-z0-9]+)*$/.test(name));
+    return [
+      ...(vague ? [`${path}: "${vague}" says nothing; name the folder for its idea`] : []),
+      ...(odd ? [`${path}: "${odd}" is not kebab-case`] : []),
+    ];
+  });
+
+const sourceLinesMax = 220;
+const testLinesMax = 400;
+
+/** Longer files, and why each may be. */
+export const longFiles: Readonly<Record<string, string>> = {
+  'shared/courses/course-findings-messages.ts': 'a table of texts in two languages',
+  'shared/runs/runs-routes.ts': 'a list of contracts, read one by one',
+  'shared/runs/runs-messages.ts': 'a table of texts in two languages',
+  'shared/rows/row-messages.ts': 'a table of texts in two languages',
+  'test/relevance/catalogue.ts': 'data: the courses that relevance is judged by',
+};
+
+export const filesStayShort: Rule = (files) =>
+  files.filter(isCode).flatMap(({ path, text }) => {
+    const max = ['test', 'bench'].includes(roomOf(path)) ? testLinesMax : sourceLinesMax;
+    const lines = text.trimEnd().split('\n').length;
+    if (lines <= max || Object.hasOwn(longFiles, path)) return [];
+    return [
+      `${path} has ${lines} lines, ${max} at most: divide it, or say in file-rules.ts why not`,
+    ];
+  });
+
+const forbidden: readonly (readonly [RegExp, string])[] = [
+  [new RegExp(`(?<![\\w.])/(?:${'wo'}rk|home|root|Users)/[\\w.]`), 'a path of one machine'],
+  [new RegExp(`\\b(?:TO${'DO'}|FIX${'ME'})\\b`), 'work left for later: do it, or write an issue'],
+  [new RegExp(`\\b(?:test|it|describe)\\.${'on'}ly\\b`), 'a test that switches off all others'],
+  [new RegExp(`\\b(?:test|it|describe)\\.${'sk'}ip\\(`), 'a test that is switched off'],
+  [/^(?:<{7}|>{7}) /, 'a merge that was not finished'],
+];
+
+export const nothingForbiddenIsWritten: Rule = (files) =>
+  files
+    .filter(({ path }) => path !== 'package-lock.json' && !path.startsWith('test/files/'))
+    .flatMap(({ path, text }) =>
+      text
+        .split('\n')
+        .flatMap((line, i) =>
+          forbidden
+            .filter(([pattern]) => pattern.test(line))
+            .map(([, why]) => `${path}:${i + 1} ${why}: ${line.trim().slice(0, 80)}`),
+        ),
+    );
