@@ -2,12 +2,12 @@ import type { Finding } from '../../shared/findings/finding.ts';
 import type { ApiAnswer, RequestOf } from '../../shared/http/route.ts';
 import type { RecordLine } from '../../shared/runs/chunk-store.ts';
 import { presentFinding } from '../../shared/runs/present-report.ts';
-import type { Run } from '../../shared/runs/run.ts';
 import type {
   listFindingsRoute,
   listRecordsRoute,
   readDiffRoute,
-} from '../../shared/runs/runs-routes.ts';
+} from '../../shared/runs/records-routes.ts';
+import type { Run } from '../../shared/runs/run.ts';
 import type { RunsApiPorts } from './answer-runs.ts';
 import { findRun } from './find-run.ts';
 

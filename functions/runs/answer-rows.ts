@@ -1,8 +1,8 @@
 import type { ApiAnswer, RequestOf } from '../../shared/http/route.ts';
 import { readSource } from '../../shared/rows/read-source.ts';
 import type { FileStore } from '../../shared/runs/file-store.ts';
+import type { listRowsRoute } from '../../shared/runs/records-routes.ts';
 import type { RunStore } from '../../shared/runs/run-store.ts';
-import type { listRowsRoute } from '../../shared/runs/runs-routes.ts';
 import { findRun } from './find-run.ts';
 
 export interface RowsApiPorts {

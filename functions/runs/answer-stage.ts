@@ -1,7 +1,7 @@
 import type { ApiAnswer, RequestOf } from '../../shared/http/route.ts';
 import { presentRun } from '../../shared/runs/present-run.ts';
+import type { readStageRoute } from '../../shared/runs/records-routes.ts';
 import type { Language, Run, Stage } from '../../shared/runs/run.ts';
-import type { readStageRoute } from '../../shared/runs/runs-routes.ts';
 import type { RunsApiPorts } from './answer-runs.ts';
 import { findRun } from './find-run.ts';
 

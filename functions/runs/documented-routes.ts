@@ -8,6 +8,7 @@ import * as liveRoutes from '../../shared/live/live-routes.ts';
 import * as streamRoutes from '../../shared/live/stream-routes.ts';
 import * as docsRoutes from '../../shared/runs/docs-routes.ts';
 import * as healthRoutes from '../../shared/runs/health-routes.ts';
+import * as recordRoutes from '../../shared/runs/records-routes.ts';
 import * as runRoutes from '../../shared/runs/runs-routes.ts';
 import * as uploadRoutes from '../../shared/runs/uploads-routes.ts';
 
@@ -15,7 +16,11 @@ import * as uploadRoutes from '../../shared/runs/uploads-routes.ts';
 export const documentedRoutes: readonly RouteGroup[] = [
   { tag: 'Sign-in', description: 'Sessions and who is who', routes: routesOf(identityRoutes) },
   { tag: 'Uploads', description: 'Ways in for files', routes: routesOf(uploadRoutes) },
-  { tag: 'Runs', description: 'What became of a file or feed', routes: routesOf(runRoutes) },
+  {
+    tag: 'Runs',
+    description: 'What became of a file or feed',
+    routes: [runRoutes, recordRoutes].flatMap(routesOf),
+  },
   {
     tag: 'Live',
     description: 'Tickets for sockets, streams, downloads',

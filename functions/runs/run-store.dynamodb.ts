@@ -5,40 +5,9 @@ import {
   PutCommand,
   TransactWriteCommand,
 } from '@aws-sdk/lib-dynamodb';
-import { isTerminal, type JournalEvent, type Run } from '../../shared/runs/run.ts';
-import type { ChunkMarker, RunStore } from '../../shared/runs/run-store.ts';
-import { createRunReader, type TableReader } from './run-reader.dynamodb.ts';
-
-/** Keys of the runs table; nobody else builds them. */
-export const runKey = (runId: string) => ({ pk: runId, sk: 'META' });
-export const eventKey = (runId: string, seq: number) => ({
-  pk: runId,
-  sk: `EVENT#${String(seq).padStart(9, '0')}`,
-});
-export const chunkKey = (runId: string, chunk: number) => ({
-  pk: runId,
-  sk: `CHUNK#${String(chunk).padStart(5, '0')}`,
-});
-const fileKey = (domain: string, countryCode: string, sha256: string) => ({
-  pk: `FILE#${domain}#${countryCode}#${sha256}`,
-  sk: 'IMPORTED',
-});
-
-/** A run as its item: the sort key of the indexes beside it, and a mark while it is open. */
-function runItem(run: Run) {
-  return {
-    ...runKey(run.id),
-    ...run,
-    createdKey: `${run.createdAt}#${run.id}`,
-    ...(isTerminal(run.status) ? {} : { openState: 'open' }),
-  };
-}
-
-const eventItem = (event: JournalEvent) => ({ ...eventKey(event.runId, event.seq), ...event });
-const markerItem = (marker: ChunkMarker) => ({
-  ...chunkKey(marker.runId, marker.chunk),
-  ...marker,
-});
+import type { RunStore } from '../../shared/runs/run-store.ts';
+import { eventItem, fileKey, markerItem, runItem, type TableReader } from './run-items.dynamodb.ts';
+import { createRunReader } from './run-reader.dynamodb.ts';
 
 /**
  * Runs, journals and chunk markers in DynamoDB.

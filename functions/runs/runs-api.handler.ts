@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { createIssueTicket, issueTicketRoute } from '../../shared/live/live-routes.ts';
 import { listCodes } from '../../shared/messages/catalogue.ts';
 import { healthRoute, listCodesRoute } from '../../shared/runs/health-routes.ts';
+import * as records from '../../shared/runs/records-routes.ts';
 import { runsApiEnvironment } from '../../shared/runs/runs-environment.ts';
 import * as runs from '../../shared/runs/runs-routes.ts';
 import * as uploads from '../../shared/runs/uploads-routes.ts';
@@ -79,16 +80,16 @@ export const handler = createApi('runs', [
   bind(runs.listRunsRoute, (request) => listRuns(ports, request)),
   bind(runs.readRunRoute, (request) => readRun(ports, request)),
   bind(runs.listEventsRoute, (request) => listEvents(ports, request)),
-  bind(runs.listFindingsRoute, (request) => listFindings(ports, request)),
-  bind(runs.readDiffRoute, (request) => readDiff(ports, request)),
-  bind(runs.listRecordsRoute, (request) => listRecords(ports, request)),
-  bind(runs.listRowsRoute, (request) => listRows(rowsPorts, request)),
+  bind(records.listFindingsRoute, (request) => listFindings(ports, request)),
+  bind(records.readDiffRoute, (request) => readDiff(ports, request)),
+  bind(records.listRecordsRoute, (request) => listRecords(ports, request)),
+  bind(records.listRowsRoute, (request) => listRows(rowsPorts, request)),
   bind(
     runs.confirmRunRoute,
     idempotent(answers, runs.confirmRunRoute, (request) => confirm(ports, request)),
   ),
   bind(runs.cancelRunRoute, (request) => cancel(ports, request)),
-  bind(runs.readStageRoute, (request) => readStage(ports, request)),
+  bind(records.readStageRoute, (request) => readStage(ports, request)),
   bind(runs.downloadRoute, (request) => download(downloadPorts, request)),
   bind(
     uploads.startUploadRoute,

@@ -5,6 +5,7 @@ import * as identityRoutes from '../../shared/identity/identity-routes.ts';
 import * as liveRoutes from '../../shared/live/live-routes.ts';
 import * as docsRoutes from '../../shared/runs/docs-routes.ts';
 import * as healthRoutes from '../../shared/runs/health-routes.ts';
+import * as recordRoutes from '../../shared/runs/records-routes.ts';
 import { docsApiEnvironment, runsApiEnvironment } from '../../shared/runs/runs-environment.ts';
 import * as runRoutes from '../../shared/runs/runs-routes.ts';
 import * as uploadRoutes from '../../shared/runs/uploads-routes.ts';
@@ -42,6 +43,7 @@ export class RunsApi extends Construct {
       answeredBy: this.createRunsApi(props),
       routes: [
         ...routesOf(runRoutes),
+        ...routesOf(recordRoutes),
         ...routesOf(uploadRoutes),
         ...routesOf(liveRoutes),
         ...routesOf(healthRoutes),

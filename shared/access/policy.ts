@@ -70,7 +70,7 @@ export function actionOn(domain: Domain, verb: RunVerb): Action {
 
 /**
  * Whether a caller may do something to one run. Another country's run is not there for anybody,
- * whatever the role: nobody learns from a refusal that it exists.
+ * whatever the role: nobody learns from a refusal that it exists, unless they may read it.
  */
 export function mayOnRun(
   caller: Caller,
@@ -78,8 +78,10 @@ export function mayOnRun(
   run: { readonly domain: Domain; readonly countryCode: string },
 ): Permission {
   const permission = may(caller, actionOn(run.domain, verb), run.countryCode);
-  if (permission !== 'forbidden') return permission;
-  return caller.countryCode === run.countryCode ? 'forbidden' : 'hidden';
+  if (permission !== 'forbidden' || caller.countryCode === run.countryCode) return permission;
+  return may(caller, actionOn(run.domain, 'read'), run.countryCode) === 'allowed'
+    ? 'forbidden'
+    : 'hidden';
 }
 
 /** The domains whose runs the caller may read: what lists and feeds are narrowed to. */

@@ -74,7 +74,7 @@ export const courseFindingsMessages = {
       fix: 'Corrigez le prix.',
     },
     en: {
-      message: 'The price is negative or beyond measure.',
+      message: 'The price is negative or far too large.',
       fix: 'Correct the price.',
     },
   },
@@ -117,7 +117,7 @@ export const courseFindingsMessages = {
     },
     en: {
       message: 'The lessons cannot be understood (lesson {lesson}).',
-      fix: 'Divide the titles by “;”, or give a JSON list of objects with title, content, order, video_url; at most 500 lessons.',
+      fix: 'Separate the titles with “;”, or give a JSON list of objects with title, content, order, video_url; at most 500 lessons.',
     },
   },
   'CRS-R12': {
@@ -174,7 +174,7 @@ export const courseFindingsMessages = {
     en: {
       message: 'The cell does not hold a text.',
       cause: 'A list, an object or a boolean stands in the place of the text.',
-      fix: 'Replace the value by a text.',
+      fix: 'Replace the value with a text.',
     },
   },
   'CRS-R17': {
@@ -204,7 +204,7 @@ export const courseFindingsMessages = {
     },
     en: {
       message: 'The tags cannot be understood.',
-      fix: 'Divide them by commas; at most 50, of at most 60 characters.',
+      fix: 'Separate them with commas; at most 50, of at most 60 characters.',
     },
   },
   'CRS-W01': {

@@ -1,3 +1,4 @@
+import { typeset } from '../messages/typeset.ts';
 import type { Language } from '../runs/run.ts';
 import type { Course } from './course.ts';
 import type { Lesson } from './course-content.ts';
@@ -48,5 +49,5 @@ function presentLesson({ order, title, content, videoUrl }: Lesson) {
 }
 
 function presentReason({ code, points }: QualityReason, lang: Language) {
-  return { code, points, fix: qualityMessages[code][lang].fix };
+  return { code, points, fix: typeset(qualityMessages[code][lang].fix, lang) };
 }

@@ -46,7 +46,7 @@ export const courseSearchMessages = {
       fix: 'Précisez la recherche, par une catégorie ou un prix par exemple.',
     },
     en: {
-      message: 'This page is too far: only the first {max} results can be looked at.',
+      message: 'This page is too far: only the first {max} results can be viewed.',
       fix: 'Narrow the search, by a category or a price for instance.',
     },
   },
@@ -55,7 +55,7 @@ export const courseSearchMessages = {
     fr: {
       message: 'La recherche de cours est désactivée sur cette installation.',
       cause: 'Elle a été démarrée avec SEARCH=off ou sans moteur de recherche.',
-      fix: 'La liste des cours et les importations fonctionnent ; demandez à l’administrateur d’activer la recherche.',
+      fix: 'La liste des cours et les imports fonctionnent ; demandez à l’administrateur d’activer la recherche.',
     },
     en: {
       message: 'Course search is switched off on this installation.',
@@ -68,7 +68,7 @@ export const courseSearchMessages = {
     fr: {
       message: 'La recherche de cours ne répond pas pour le moment.',
       cause: 'Le moteur de recherche est arrêté ou surchargé.',
-      fix: 'Réessayez dans quelques secondes ; la liste des cours et les importations fonctionnent.',
+      fix: 'Réessayez dans quelques secondes ; la liste des cours et les imports fonctionnent.',
     },
     en: {
       message: 'Course search does not answer at the moment.',

@@ -17,12 +17,12 @@ export const httpMessages = {
     status: 400,
     fr: {
       message: 'La demande n’est pas lisible.',
-      cause: 'Le corps de la demande n’est pas du JSON ou un formulaire valide.',
+      cause: 'Le corps de la demande n’est ni du JSON ni un formulaire valide.',
       fix: 'Corrigez le corps de la demande et renvoyez-la.',
     },
     en: {
       message: 'The request cannot be read.',
-      cause: 'The body is not valid JSON or not a valid form.',
+      cause: 'The body is neither valid JSON nor a valid form.',
       fix: 'Correct the body and send it again.',
     },
   },

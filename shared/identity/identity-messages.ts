@@ -44,7 +44,7 @@ export const identityMessages = {
       fix: 'Attendez {minutes} minutes avant de recommencer.',
     },
     en: {
-      message: 'Too many failures to sign in.',
+      message: 'Too many failed sign-ins.',
       fix: 'Wait {minutes} minutes before you try again.',
     },
   },

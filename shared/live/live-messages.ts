@@ -14,8 +14,8 @@ export const liveMessages = {
   },
   'RUN-LIVE-FORM': {
     fr: {
-      message: "Ce message n'a pas été compris.",
-      cause: "Ce n'est pas du JSON, ou l'action ou un de ses champs est inconnu.",
+      message: 'Ce message n’a pas été compris.',
+      cause: 'Ce n’est pas du JSON, ou l’action ou un de ses champs est inconnu.',
       fix: 'Envoyez par exemple {"action":"subscribe","run_id":"run_…","after_seq":0}.',
     },
     en: {
@@ -26,7 +26,7 @@ export const liveMessages = {
   },
   'RUN-LIVE-LIMIT': {
     fr: {
-      message: 'Cette connexion suit déjà {max} traitements ou domaines, le maximum.',
+      message: 'Cette connexion suit déjà {max} imports ou domaines, le maximum.',
       fix: 'Arrêtez de suivre ceux dont vous n’avez plus besoin, ou ouvrez une autre connexion.',
     },
     en: {

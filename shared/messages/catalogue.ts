@@ -8,7 +8,8 @@ import type { Language } from '../runs/run.ts';
 import { runsMessages } from '../runs/runs-messages.ts';
 import { uploadsMessages } from '../runs/uploads-messages.ts';
 import { fillWording } from './fill-wording.ts';
-import type { MessageEntry, MessageTable } from './message.ts';
+import type { MessageEntry, MessageTable, Wording } from './message.ts';
+import { typeset } from './typeset.ts';
 
 /** The tables of all rooms; a code is in exactly one of them. */
 export const messageTables: readonly MessageTable[] = [
@@ -23,8 +24,20 @@ export const messageTables: readonly MessageTable[] = [
 ];
 
 const catalogue: ReadonlyMap<string, MessageEntry> = new Map(
-  messageTables.flatMap((table) => Object.entries(table)),
+  messageTables.flatMap((table) =>
+    Object.entries(table).map(([code, entry]) => [code, typesetEntry(entry)] as const),
+  ),
 );
+
+function typesetEntry(entry: MessageEntry): MessageEntry {
+  const set = (wording: Wording, lang: Language): Wording => ({
+    ...wording,
+    ...Object.fromEntries(
+      Object.entries(wording).map(([part, text]) => [part, typeset(text, lang)] as const),
+    ),
+  });
+  return { ...entry, fr: set(entry.fr, 'fr'), en: set(entry.en, 'en') };
+}
 
 /** A coded message in the words of one language; the parts that a code does not have are null. */
 export interface Worded {

@@ -1,4 +1,5 @@
 import type { Language } from '../runs/run.ts';
+import { nameValue } from './vocabulary.ts';
 
 /** What a placeholder shows when its value is not known. */
 const unknownValue = '–';
@@ -14,15 +15,19 @@ export function placeholdersOf(text: string): string[] {
 }
 
 /**
- * Fills the `{name}` places of a text: numbers and lists as the language writes them. What should
- * not be grouped like a number (a year, an account) belongs into the data as text.
+ * Fills the `{name}` places of a text: numbers and lists as the language writes them, states and
+ * stages by their names. What should not be grouped like a number (a year, an account) belongs into
+ * the data as text.
  */
 export function fillWording(
   text: string,
   data: Readonly<Record<string, unknown>>,
   lang: Language,
 ): string {
-  return text.replace(/\{(\w+)\}/g, (_place, name: string) => tell(data[name], lang));
+  return text.replace(/\{(\w+)\}/g, (_place, name: string) => {
+    const value = data[name];
+    return (typeof value === 'string' && nameValue(name, value, lang)) || tell(value, lang);
+  });
 }
 
 function tell(value: unknown, lang: Language): string {

@@ -86,7 +86,7 @@ export const fileMessages = {
     en: {
       message: 'The JSON file is longer than {max_mb} million characters.',
       cause: 'A JSON file is read as a whole.',
-      fix: 'Divide it into several files, or send CSV.',
+      fix: 'Split it into several files, or send CSV.',
     },
   },
   'RUN-F08': {
@@ -98,7 +98,7 @@ export const fileMessages = {
     en: {
       message: 'Unpacked, the workbook would take {mb} MB; the limit is {max_mb} MB.',
       cause: 'Too many rows, pictures or formats.',
-      fix: 'Divide the workbook, or save the sheet as CSV.',
+      fix: 'Split the workbook, or save the sheet as CSV.',
     },
   },
   'RUN-F09': {
@@ -148,7 +148,7 @@ export const fileMessages = {
     en: {
       message: 'Several columns mean “{field}”: {headers}.',
       cause: 'It cannot be known which one is right.',
-      fix: 'Remove or rename those that are too many.',
+      fix: 'Remove or rename the extra ones.',
     },
   },
   'RUN-F13': {

@@ -25,7 +25,7 @@ export const rowMessages = {
     en: {
       message: 'The row has {found} cells, the header {expected}.',
       cause: 'Most often a text holds the delimiter and is not in quotes.',
-      fix: 'Put the text in quotes, or remove the cells that are too many.',
+      fix: 'Put the text in quotes, or remove the extra cells.',
     },
   },
   'RUN-R03': {
@@ -49,7 +49,7 @@ export const rowMessages = {
     en: {
       message: 'The item is not a JSON object.',
       cause: 'The list has to hold objects with named fields.',
-      fix: 'Replace the item by an object, such as {"title": "…"}.',
+      fix: 'Replace the item with an object, such as {"title": "…"}.',
     },
   },
   'RUN-R05': {
@@ -74,7 +74,7 @@ export const rowMessages = {
     en: {
       message: 'A formula of the row gives an error.',
       cause: 'It refers to a missing cell, or divides by zero.',
-      fix: 'Correct the formula, or replace it by its value.',
+      fix: 'Correct the formula, or replace it with its value.',
     },
   },
   'RUN-R07': {

@@ -1,10 +1,10 @@
 import { countryName, findCountry } from '../access/country.ts';
-import { changeRun, type NewEvent } from './change-run.ts';
+import { adoptUpload, arrivedEvent } from './adopt-upload.ts';
 import { readDropOptions } from './drop-options.ts';
 import type { FileStore, StoredObject } from './file-store.ts';
 import { anAnnouncedFile, newRun } from './new-run.ts';
 import { type DropKey, readDropKey } from './read-drop-key.ts';
-import { type CodedMessage, type Domain, isTerminal, type Run } from './run.ts';
+import type { CodedMessage, Domain, Run } from './run.ts';
 import { runIdOfArrival } from './run-id.ts';
 import type { RunStore } from './run-store.ts';
 import type { Timing } from './timing.ts';
@@ -129,10 +129,6 @@ function droppedRun(
   );
 }
 
-function arrivedEvent(name: string, size: number): NewEvent {
-  return { level: 'info', stage: null, code: 'RUN-ARRIVED', data: { name, size } };
-}
-
 /** A file that no run can take goes to `error/` beside a report that says why. */
 async function setApart(
   ports: AdoptingPorts,
@@ -150,28 +146,4 @@ async function setApart(
     reason,
   });
   await ports.files.move({ key, versionId }, `${folder}/${name}`);
-}
-
-async function adoptUpload(ports: AdoptingPorts, arrival: Arrival): Promise<Adoption> {
-  const [, runId = '', slot, fileId] = arrival.key.split('/');
-  const object = await ports.files.head(arrival.key, arrival.versionId);
-  const changed = await changeRun(ports.runs, ports.timing, runId, (run) => {
-    const file = run.files.find((each) => each.id === fileId && each.slot === slot);
-    if (!file || file.arrival || !object || isTerminal(run.status)) return undefined;
-    const { key, versionId } = object;
-    const files = run.files.map((each) =>
-      each.id === fileId ? { ...each, size: object.size, key, arrival: { key, versionId } } : each,
-    );
-    const complete = files.every((each) => each.arrival !== null);
-    return {
-      fields: { files, ...(complete ? { waitingFor: null, waitingUntil: null } : {}) },
-      events: [arrivedEvent(file.name, object.size)],
-    };
-  });
-  if (changed.kind === 'missing') return { kind: 'ignored', why: 'unknown-upload' };
-  const { run } = changed;
-  if (isTerminal(run.status)) return { kind: 'ignored', why: 'late' };
-  if (run.waitingFor !== null) return { kind: 'waiting', runId };
-  await ports.startPipeline(run.domain, run.id);
-  return { kind: 'started', runId };
 }

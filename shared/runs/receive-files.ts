@@ -1,15 +1,14 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import type { Finding } from '../findings/finding.ts';
-import { changeRun, type RunDraft } from './change-run.ts';
+import { changeRun } from './change-run.ts';
 import type { ChunkStore } from './chunk-store.ts';
 import { safeFileName } from './file-name.ts';
 import type { FileStore } from './file-store.ts';
+import { beginReceiving, endReceiving } from './receiving-drafts.ts';
 import { isTerminal, type Run, type RunFile } from './run.ts';
 import type { RunStore } from './run-store.ts';
-import { addByCode } from './settle-chunk.ts';
 import { fileBytesMax } from './size-limits.ts';
-import { beginStage, endStage } from './stages.ts';
 import type { Timing } from './timing.ts';
 
 /** What a look at a file's first bytes tells. */
@@ -42,7 +41,7 @@ export type Receipt = { readonly verdict: 'received' | 'refused' | 'ended' };
  */
 export async function receiveFiles(ports: ReceivingPorts, runId: string): Promise<Receipt> {
   const begun = await changeRun(ports.runs, ports.timing, runId, (run) =>
-    beginDraft(run, ports.timing.now()),
+    beginReceiving(run, ports.timing.now()),
   );
   if (begun.kind === 'missing') throw new Error(`no run ${runId}`);
   const { run } = begun;
@@ -53,76 +52,9 @@ export async function receiveFiles(ports: ReceivingPorts, runId: string): Promis
   if (findings.length > 0) await ports.chunks.writeFindings(runId, 'receive', findings);
   const files = received.map(({ file }) => file);
   await changeRun(ports.runs, ports.timing, runId, (now) =>
-    endDraft(now, files, findings, ports.timing.now()),
+    endReceiving(now, files, findings, ports.timing.now()),
   );
   return { verdict: findings.length > 0 ? 'refused' : 'received' };
-}
-
-function beginDraft(run: Run, now: Date): RunDraft | undefined {
-  if (run.status !== 'PENDING' || run.cancelRequested) return undefined;
-  return {
-    fields: {
-      status: 'PROCESSING',
-      stage: 'receive',
-      startedAt: now.toISOString(),
-      progressPercent: 1,
-      stages: beginStage(run.stages, 'receive', now),
-    },
-    events: [
-      { level: 'info', stage: 'receive', code: 'RUN-STAGE-STARTED', data: { stage: 'receive' } },
-    ],
-  };
-}
-
-function endDraft(
-  run: Run,
-  files: readonly RunFile[],
-  findings: readonly Finding[],
-  now: Date,
-): RunDraft | undefined {
-  if (isTerminal(run.status) || run.stage !== 'receive') return undefined;
-  const [first] = findings;
-  const end = {
-    in: files.length,
-    out: files.length - findings.length,
-    failed: first !== undefined,
-  };
-  const ended = endStage(run.stages, 'receive', end, now);
-  const byCode: Record<string, number> = {};
-  for (const { code } of findings) byCode[code] = (byCode[code] ?? 0) + 1;
-  return {
-    fields: {
-      files,
-      findings: addByCode(run.findings, byCode),
-      ...(first
-        ? { stages: ended, message: { code: first.code, data: first.data } }
-        : { stage: 'read', progressPercent: 3, stages: beginStage(ended, 'read', now) }),
-    },
-    events: [
-      ...findings.map(({ code, data }) => ({
-        level: 'error' as const,
-        stage: 'receive' as const,
-        code,
-        data,
-      })),
-      {
-        level: 'info',
-        stage: 'receive',
-        code: 'RUN-STAGE-ENDED',
-        data: { stage: 'receive', in: end.in, out: end.out },
-      },
-      ...(first
-        ? []
-        : [
-            {
-              level: 'info' as const,
-              stage: 'read' as const,
-              code: 'RUN-STAGE-STARTED',
-              data: { stage: 'read' },
-            },
-          ]),
-    ],
-  };
 }
 
 interface ReceivedFile {

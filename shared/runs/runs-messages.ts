@@ -20,7 +20,7 @@ export const runsMessages = {
   },
   'RUN-PROGRESS': {
     fr: { message: 'Avancement : {progress_percent} %.' },
-    en: { message: 'Progress: {progress_percent} %.' },
+    en: { message: 'Progress: {progress_percent}%.' },
   },
   'RUN-FINDINGS': {
     fr: { message: '{count} remarque(s) {code}.' },
@@ -75,7 +75,7 @@ export const runsMessages = {
       message:
         'Les comptes ne tombent pas juste : {read} lignes lues, {accounted} prouvées, {remembered} comptées.',
       cause: 'Un défaut du programme, pas de votre fichier.',
-      fix: 'Prévenez le support avec le numéro de l’import ; ne le relancez pas avant sa réponse.',
+      fix: 'Prévenez l’assistance avec le numéro de l’import ; ne le relancez pas avant sa réponse.',
     },
     en: {
       message:
@@ -87,7 +87,7 @@ export const runsMessages = {
   'RUN-FAULT': {
     fr: {
       message: 'Une panne a interrompu l’import.',
-      fix: 'Relancez l’import : ce qui est déjà écrit ne le sera pas deux fois. Si cela se répète, prévenez le support.',
+      fix: 'Relancez l’import : ce qui est déjà écrit ne le sera pas deux fois. Si cela se répète, prévenez l’assistance.',
     },
     en: {
       message: 'A fault interrupted the import.',

@@ -1,37 +1,12 @@
 import * as z from 'zod';
-import { findingLevels } from '../findings/finding.ts';
+import { cursor, limit, page } from '../http/page.ts';
 import type { Route } from '../http/route.ts';
 import { publicEvent, publicRun } from './public-run.schema.ts';
-import { domains, runStatuses, stageNames } from './run.ts';
+import { domains, runStatuses } from './run.ts';
 
 /** Contracts of the endpoints that serve all five domains; API.md "Runs" is their source. */
-const limit = z.coerce.number().int().min(1).max(200).default(50);
-const cursor = z.string().max(200).optional();
-const page = <T extends z.ZodType>(item: T) =>
-  z.object({ items: z.array(item), next_cursor: z.string().nullable() });
 const notFound = { 404: { description: 'No such run, or it belongs to another country' } };
 const conflict = (description: string) => ({ 409: { description } });
-const outcome = z.enum(['created', 'updated', 'unchanged', 'rejected', 'set_aside']);
-
-const finding = z.object({
-  slot: z.string(),
-  sheet: z.string().nullable(),
-  row: z.int().nullable(),
-  column: z.string().nullable(),
-  value: z.string().nullable(),
-  expected: z.string().nullable(),
-  code: z.string(),
-  level: z.enum(findingLevels),
-  message: z.string(),
-  cause: z.string().nullable(),
-  fix: z.string().nullable(),
-});
-const recordLine = z.object({
-  key: z.string(),
-  row: z.int(),
-  outcome,
-  fields: z.array(z.object({ field: z.string(), before: z.unknown(), after: z.unknown() })),
-});
 
 export const listRunsRoute = {
   method: 'GET',
@@ -82,79 +57,6 @@ export const listEventsRoute = {
   },
 } as const satisfies Route;
 
-export const listFindingsRoute = {
-  method: 'GET',
-  path: '/api/runs/:id/findings',
-  summary: 'Remarks on rows and files, with cause and fix',
-  access: 'signed-in',
-  query: z.object({
-    level: z.enum(findingLevels).optional(),
-    code: z.string().max(50).optional(),
-    slot: z.string().max(50).optional(),
-    limit,
-    cursor,
-  }),
-  answers: { 200: { description: 'A page of findings', schema: page(finding) }, ...notFound },
-} as const satisfies Route;
-
-export const readDiffRoute = {
-  method: 'GET',
-  path: '/api/runs/:id/diff',
-  summary: 'What changed (or would change, in a dry run), field by field',
-  access: 'signed-in',
-  query: z.object({ outcome: outcome.optional(), limit, cursor }),
-  answers: {
-    200: {
-      description: 'A page of the diff, and the hash that a confirmation is bound to',
-      schema: page(recordLine).extend({ diff_hash: z.string().nullable() }),
-    },
-    ...notFound,
-  },
-} as const satisfies Route;
-
-export const listRecordsRoute = {
-  method: 'GET',
-  path: '/api/runs/:id/records',
-  summary: 'What became of each record',
-  access: 'signed-in',
-  query: z.object({ outcome: outcome.optional(), limit, cursor }),
-  answers: {
-    200: {
-      description: 'A page of records',
-      schema: page(z.object({ key: z.string().nullable(), row: z.int(), outcome })),
-    },
-    ...notFound,
-  },
-} as const satisfies Route;
-
-export const listRowsRoute = {
-  method: 'GET',
-  path: '/api/runs/:id/rows',
-  summary: 'Cells of the source as the sender wrote them',
-  access: 'signed-in',
-  query: z.object({
-    slot: z.string().max(50).optional(),
-    from: z.coerce.number().int().min(1).default(1),
-    to: z.coerce.number().int().min(1).optional(),
-  }),
-  answers: {
-    200: {
-      description: 'At most 200 rows, as their own program numbers them',
-      schema: z.object({
-        header: z.array(z.string()).nullable(),
-        items: z.array(
-          z.object({
-            sheet: z.string().nullable(),
-            row: z.int(),
-            cells: z.union([z.array(z.unknown()), z.record(z.string(), z.unknown())]),
-          }),
-        ),
-      }),
-    },
-    ...notFound,
-  },
-} as const satisfies Route;
-
 export const confirmRunRoute = {
   method: 'POST',
   path: '/api/runs/:id/confirm',
@@ -177,26 +79,6 @@ export const cancelRunRoute = {
     202: { description: 'The run, as it stands', schema: publicRun },
     ...notFound,
     ...conflict('The run has ended already'),
-  },
-} as const satisfies Route;
-
-export const readStageRoute = {
-  method: 'GET',
-  path: '/api/runs/:id/stages/:name',
-  summary: 'One stage, with samples of what went in and out',
-  access: 'signed-in',
-  answers: {
-    200: {
-      description: 'The stage',
-      schema: z.object({
-        name: z.enum(stageNames),
-        state: z.string(),
-        attempts: z.int().nullable(),
-        input_sample: z.array(z.unknown()),
-        output_sample: z.array(z.unknown()),
-      }),
-    },
-    ...notFound,
   },
 } as const satisfies Route;
 
@@ -223,12 +105,7 @@ export const runsRoutes: readonly Route[] = [
   listRunsRoute,
   readRunRoute,
   listEventsRoute,
-  listFindingsRoute,
-  readDiffRoute,
-  listRecordsRoute,
-  listRowsRoute,
   confirmRunRoute,
   cancelRunRoute,
-  readStageRoute,
   downloadRoute,
 ];

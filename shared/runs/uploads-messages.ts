@@ -28,10 +28,10 @@ export const uploadsMessages = {
     status: 413,
     fr: {
       message: 'Le fichier « {name} » fait {size} octets ; le maximum est de {max}.',
-      fix: 'Partagez-le en plusieurs fichiers, chacun avec sa ligne d’en-tête.',
+      fix: 'Divisez-le en plusieurs fichiers, chacun avec sa ligne d’en-tête.',
     },
     en: {
-      message: 'File “{name}” has {size} bytes; at most {max} are taken.',
+      message: 'File “{name}” is {size} bytes long; at most {max} are accepted.',
       fix: 'Split it into several files, each with its header row.',
     },
   },

@@ -4,6 +4,7 @@ import {
   type Action,
   actionOn,
   may,
+  mayOnRun,
   type Permission,
   visibleDomains,
 } from '../../shared/access/policy.ts';
@@ -125,5 +126,26 @@ describe('the runs of a domain', () => {
     expect(may(aCaller('admin'), actionOn('transfers', 'start'), 'SN')).toBe('forbidden');
     expect(may(aCaller('admin'), actionOn('claims', 'start'), 'SN')).toBe('forbidden');
     expect(may(aCaller('admin'), actionOn('courses', 'start'), 'SN')).toBe('allowed');
+  });
+});
+
+describe('one run of Senegal', () => {
+  const ofSenegal = { countryCode: 'SN' } as const;
+
+  test.each([
+    { role: 'staff', country: 'SN', domain: 'courses', verb: 'start', permission: A },
+    { role: 'staff', country: 'TG', domain: 'courses', verb: 'read', permission: H },
+    { role: 'payment_maker', country: 'SN', domain: 'courses', verb: 'read', permission: F },
+    { role: 'payment_maker', country: 'TG', domain: 'courses', verb: 'read', permission: H },
+    { role: 'admin_territorial', country: null, domain: 'claims', verb: 'read', permission: H },
+    { role: 'admin', country: null, domain: 'claims', verb: 'read', permission: A },
+    // Whoever may read it knows that it exists.
+    { role: 'admin', country: null, domain: 'claims', verb: 'start', permission: F },
+  ] as const)('$role of $country, $verb of $domain: $permission', (each) => {
+    const caller = aCaller(each.role, { countryCode: each.country });
+
+    expect(mayOnRun(caller, each.verb, { ...ofSenegal, domain: each.domain })).toBe(
+      each.permission,
+    );
   });
 });

@@ -1,0 +1,40 @@
+import type { Domain, Language, StageName, TerminalStatus } from '../runs/run.ts';
+
+type Words = Readonly<Record<Language, string>>;
+
+const stages: Readonly<Record<StageName, Words>> = {
+  receive: { fr: 'réception', en: 'receiving' },
+  read: { fr: 'lecture', en: 'reading' },
+  compare: { fr: 'comparaison', en: 'comparing' },
+  map: { fr: 'préparation', en: 'preparing' },
+  settle: { fr: 'enregistrement', en: 'saving' },
+  conclude: { fr: 'conclusion', en: 'concluding' },
+};
+const statuses: Readonly<Record<TerminalStatus, Words>> = {
+  DONE: { fr: 'réussi', en: 'done' },
+  DONE_WITH_ERRORS: { fr: 'réussi en partie', en: 'done with errors' },
+  ERROR: { fr: 'en échec', en: 'failed' },
+  CANCELLED: { fr: 'annulé', en: 'cancelled' },
+};
+const domains: Readonly<Record<Domain, Words>> = {
+  claims: { fr: 'sinistres', en: 'claims' },
+  courses: { fr: 'cours', en: 'courses' },
+  transfers: { fr: 'virements', en: 'transfers' },
+  catalogue: { fr: 'catalogue', en: 'catalogue' },
+  reports: { fr: 'rapports', en: 'reports' },
+};
+
+const vocabulary: Readonly<Record<string, Readonly<Record<string, Words>>>> = {
+  stage: stages,
+  status: statuses,
+  domain: domains,
+};
+
+/**
+ * People's word for a value that the API fixes in its own (`DONE_WITH_ERRORS`), by the name of the
+ * placeholder that it fills; undefined when there is none.
+ */
+export function nameValue(placeholder: string, value: string, lang: Language): string | undefined {
+  const words = Object.hasOwn(vocabulary, placeholder) ? vocabulary[placeholder] : undefined;
+  return words && Object.hasOwn(words, value) ? words[value]?.[lang] : undefined;
+}
