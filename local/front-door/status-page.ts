@@ -6,7 +6,11 @@ export interface StatusPageContent {
   readonly websocketUrl: string;
   readonly searchUrl: string | null;
   readonly mailInboxUrl: string;
-  readonly users: readonly { readonly email: string; readonly roles: readonly string[] }[];
+  readonly users: readonly {
+    readonly email: string;
+    readonly roles: readonly string[];
+    readonly country: string | null;
+  }[];
   readonly password: string;
 }
 
@@ -129,8 +133,8 @@ function addressCard(text: Texts, { websocketUrl, searchUrl, mailInboxUrl }: Sta
 
 function signInCard(text: Texts, { users, password }: StatusPageContent, origin: string): string {
   const rows = users.map(
-    ({ email, roles }) =>
-      `<tr><td>${escapeHtml(email)}</td><td>${escapeHtml(roles.join(', '))}</td></tr>`,
+    ({ email, roles, country }) =>
+      `<tr>${[email, roles.join(', '), country ?? '–'].map((cell) => `<td>${escapeHtml(cell)}</td>`).join('')}</tr>`,
   );
   const example = `curl -s ${origin}/api/auth/login -H 'content-type: application/json' \\
   -d '{"email":"${users.find(({ roles }) => roles.includes('staff'))?.email ?? ''}","password":"${password}"}'`;

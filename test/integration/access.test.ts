@@ -255,24 +255,25 @@ function callOf(caller: string): CallApi {
   return call;
 }
 
-async function noteRun(call: CallApi, response: Response): Promise<void> {
-  if (response.status !== 201 && response.status !== 202) return;
-  const answer = (await response.json()) as PublicRun | { readonly run: PublicRun };
+/** Reads the whole answer: one that is left half read would hold on to its connection. */
+async function finish(call: CallApi, response: Response): Promise<number> {
+  const text = await response.text();
+  if (response.status !== 201 && response.status !== 202) return response.status;
+  const answer = JSON.parse(text) as PublicRun | { readonly run: PublicRun };
   begun.push({ call, id: 'run' in answer ? answer.run.id : answer.id });
+  return response.status;
 }
 
 describe('who may do what', () => {
   test.each(rows.map((row) => ({ ...row, on: row.on ?? 'anything' })))(
     '$operation on $on',
     async ({ ask, expected }) => {
-      const statuses = await Promise.all(
-        callers.map(async (caller) => {
-          const call = callOf(caller);
-          const response = await ask(call, things, caller);
-          await noteRun(call, response);
-          return [caller, response.status];
-        }),
-      );
+      // One after the other: nine at once would start nine processes of the same function.
+      const statuses: [string, number][] = [];
+      for (const caller of callers) {
+        const call = callOf(caller);
+        statuses.push([caller, await finish(call, await ask(call, things, caller))]);
+      }
 
       expect(Object.fromEntries(statuses)).toEqual(
         Object.fromEntries(callers.map((caller, i) => [caller, expected[i]])),

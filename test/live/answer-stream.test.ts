@@ -100,7 +100,7 @@ describe('a stream', () => {
       level: 'info',
       stage: null,
       code: 'RUN-PROGRESS',
-      message: 'Progress: 50 %.',
+      message: 'Progress: 50%.',
       data: { progress_percent: 50 },
     });
   });
@@ -139,10 +139,14 @@ describe('a stream', () => {
   });
 
   test.each([
-    { headers: { 'accept-language': 'fr-SN,fr' }, expected: 'Avancement : 50 %.' },
-    { headers: { 'accept-language': 'en' }, expected: 'Progress: 50 %.' },
-    { headers: {}, expected: 'Progress: 50 %.' },
-    { headers: { 'accept-language': 'en' }, query: 'lang=fr', expected: 'Avancement : 50 %.' },
+    { headers: { 'accept-language': 'fr-SN,fr' }, expected: 'Avancement\u00a0: 50\u00a0%.' },
+    { headers: { 'accept-language': 'en' }, expected: 'Progress: 50%.' },
+    { headers: {}, expected: 'Progress: 50%.' },
+    {
+      headers: { 'accept-language': 'en' },
+      query: 'lang=fr',
+      expected: 'Avancement\u00a0: 50\u00a0%.',
+    },
   ])('says "$expected" for $headers $query', async ({ headers, query, expected }) => {
     const rig = await anEndedRig();
     const { text } = await rig.get({

@@ -46,7 +46,7 @@ function connect(door: FrontDoor, endpoint: string): void {
       websocketUrl: 'ws://127.0.0.1:8000/live',
       searchUrl: null,
       mailInboxUrl: 'http://127.0.0.1:4566/_ministack/ses/messages',
-      users: [{ email: 'staff.sn@quai.example', roles: ['staff'] }],
+      users: [{ email: 'staff.sn@quai.example', roles: ['staff'], country: 'Senegal' }],
       password: 'a <secret>',
     },
   });

@@ -140,7 +140,7 @@ describe('an event as clients see it', () => {
       level: 'info',
       stage: 'settle',
       code: 'RUN-PROGRESS',
-      message: 'Progress: 54.4 %.',
+      message: 'Progress: 54.4%.',
       data: {
         counts: { read: 100, created: 40, updated: 5, unchanged: 3, rejected: 2, set_aside: 0 },
         progress_percent: 54.4,
