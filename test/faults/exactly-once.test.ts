@@ -1,5 +1,5 @@
 import { SendMessageCommand, SetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
-import { BatchGetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { BatchGetCommand, DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { PublicRun } from '../../shared/runs/public-run.schema.ts';
 import { aws, type CallApi, outputs, signInAs } from '../integration/local-cloud.ts';
@@ -39,6 +39,11 @@ async function arm(point: string, kind: 'killed' | 'thrown') {
       Item: { pk: `FAULT#${point}`, sk: 'ARMED', kind },
     }),
   );
+}
+
+async function disarm(point: string) {
+  const Key = { pk: `FAULT#${point}`, sk: 'ARMED' };
+  await dynamo.send(new DeleteCommand({ TableName: outputs.runs_table, Key }));
 }
 
 async function isSpent(point: string): Promise<boolean> {
@@ -142,5 +147,38 @@ describe('whatever happens, a file is imported exactly once', () => {
 
     expect(await isSpent(point), 'the fault must have happened').toBe(true);
     expect(await remainsOf(run)).toEqual(undisturbed);
+  });
+
+  test('a fault that never goes away: the run ends in ERROR, and its counts still add up', async () => {
+    const stem = unique('Doomed');
+    const key = `drop/courses/${stem}.csv`;
+    const point = 'settle-before-groups';
+    let hasEnded = false;
+    const keepArmed = (async () => {
+      while (!hasEnded) {
+        await arm(point, 'thrown');
+        await new Promise((resolve) => setTimeout(resolve, 200));
+      }
+      await disarm(point);
+    })();
+    await drop(key, aCourseFile(stem, 20));
+
+    const run = await endedRunOf(staff, key);
+    hasEnded = true;
+    await keepArmed;
+
+    expect(run.status).toBe('ERROR');
+    expect(run.counts).toEqual({
+      read: 20,
+      created: 0,
+      updated: 0,
+      unchanged: 0,
+      rejected: 0,
+      set_aside: 20,
+    });
+    const codes = (await journalOf(staff, run.id)).map(({ code }) => code);
+    expect(codes).toContain('RUN-FAULT');
+    expect(codes.at(-1)).toBe('RUN-ENDED');
+    expect(run.files[0]?.url).toContain('type=source');
   });
 });
