@@ -52,9 +52,11 @@ describe('rules of the house', () => {
   test('files stay short, or say why not', () => {
     expect(files.filesStayShort(tree)).toEqual([]);
   });
-  test('a reason for a long file is given up when the file is gone', () => {
-    const paths = tree.map(({ path }) => path);
-    expect(Object.keys(files.longFiles).filter((path) => !paths.includes(path))).toEqual([]);
+  test('no reason is kept for a file that is short', () => {
+    expect(files.reasonsAreStillNeeded(tree)).toEqual([]);
+  });
+  test('links of documents and cited decisions lead somewhere', () => {
+    expect(files.documentsLeadSomewhere(tree)).toEqual([]);
   });
   test('nothing is left behind: machine paths, unfinished work, switched-off tests', () => {
     expect(files.nothingForbiddenIsWritten(tree)).toEqual([]);
@@ -203,6 +205,12 @@ describe('each rule can fail', () => {
     ['and one further down', files.filesAreNamedAlike, aFile('functions/runs/helpers/a.ts')],
     ['a source of 221 lines', files.filesStayShort, aFile(engine, 'x\n'.repeat(221))],
     ['a test of 401 lines', files.filesStayShort, aFile('test/runs/a.test.ts', 'x\n'.repeat(401))],
+    ['a link to nowhere', files.documentsLeadSomewhere, aFile('docs/api.md', `[x](${'gone'}.md)`)],
+    [
+      'a decision that nobody wrote',
+      files.documentsLeadSomewhere,
+      aFile(engine, `@see ${'docs'}/decisions/9999`),
+    ],
     [
       'a path of one machine',
       files.nothingForbiddenIsWritten,
@@ -226,6 +234,10 @@ describe('each rule can fail', () => {
     ],
   ] as const)('%s', (_why, rule, broken) => {
     expect(rule([broken])).toHaveLength(rule === files.domainsHaveTheirRoles ? 10 : 1);
+  });
+
+  test('a reason for a file that is not long', () => {
+    expect(files.reasonsAreStillNeeded([aFile('test/relevance/catalogue.ts')])).toHaveLength(2);
   });
 
   test.each([

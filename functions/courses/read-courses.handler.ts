@@ -21,5 +21,6 @@ export const handler = middy()
     const { run_id: runId } = input.parse(event);
     logger.appendKeys({ runId });
     const { verdict, manifestKey } = await readRun(ports, rules, runId);
+    logger.info('Rows read', { verdict });
     return { verdict, bucket: env.RESULTS_BUCKET, manifest_key: manifestKey };
   });

@@ -16,5 +16,7 @@ export const handler = middy()
   .handler(async (event: unknown) => {
     const { run_id: runId, chunk } = settleInput.parse(event);
     logger.appendKeys({ runId, chunk: chunk.index });
-    return { settling: await settleChunk(ports, coursesSettlingRules, runId, chunk) };
+    const settling = await settleChunk(ports, coursesSettlingRules, runId, chunk);
+    logger.info('Chunk settled', { settling });
+    return { settling };
   });

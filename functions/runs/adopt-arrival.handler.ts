@@ -3,6 +3,8 @@ import middy from '@middy/core';
 import type { Context, SQSEvent, SQSRecord } from 'aws-lambda';
 import { objectCreated } from '../../events/runs/object-created.ts';
 import { adoptArrival } from '../../shared/runs/adopt-arrival.ts';
+import { presentRefusal } from '../../shared/runs/present-report.ts';
+import type { CodedMessage } from '../../shared/runs/run.ts';
 import { adoptArrivalEnvironment } from '../../shared/runs/runs-environment.ts';
 import { dynamo, s3, sfn } from '../runtime/clients.ts';
 import { readEnv } from '../runtime/env.ts';
@@ -21,6 +23,8 @@ const ports = {
   files: createFileStore(s3(), env.INGEST_BUCKET),
   timing: realTiming,
   defaultCountry: env.DEFAULT_COUNTRY,
+  // A dropped file's owner has no language yet: that of most senders.
+  presentRefusal: (reason: CodedMessage) => presentRefusal(reason, 'fr'),
   hasPipeline: pipelines.hasPipeline,
   async startPipeline(...run: Parameters<typeof pipelines.startPipeline>) {
     await faultPoint('adopt-before-start', run[1]);

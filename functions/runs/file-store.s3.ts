@@ -41,11 +41,18 @@ export function createFileStore(client: S3Client, bucket: string): FileStore {
       const source = `${bucket}/${key.split('/').map(encodeURIComponent).join('/')}`;
       const CopySource = versionId ? `${source}?versionId=${versionId}` : source;
       if ((await head(to)) === undefined) {
-        await client.send(new CopyObjectCommand({ Bucket: bucket, Key: to, CopySource }));
+        try {
+          await client.send(new CopyObjectCommand({ Bucket: bucket, Key: to, CopySource }));
+        } catch (error) {
+          if (isGone(error)) return 'gone';
+          throw error;
+        }
       }
       const VersionId = versionId ?? (await head(key))?.versionId;
-      if (VersionId === undefined) return;
-      await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: key, VersionId }));
+      if (VersionId !== undefined) {
+        await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: key, VersionId }));
+      }
+      return 'moved';
     },
     async writeReport(key, report) {
       const Body = JSON.stringify(report, null, 2);
@@ -58,6 +65,6 @@ export function createFileStore(client: S3Client, bucket: string): FileStore {
 /** No such key, no such version (S3 says 400 for a version id that it never gave). */
 function isGone(error: unknown): boolean {
   if (error instanceof NotFound) return true;
-  if (!(error instanceof S3ServiceException)) return false;
+  if (!(error instanceof S3ServiceException) || error.name === 'NoSuchBucket') return false;
   return error.$metadata.httpStatusCode === 404 || error.name === 'NoSuchVersion';
 }

@@ -30,5 +30,7 @@ export const handler = middy()
   .handler(async (event: unknown) => {
     const { run_id: runId } = input.parse(event);
     logger.appendKeys({ runId });
-    return receiveFiles(ports, runId);
+    const receipt = await receiveFiles(ports, runId);
+    logger.info('Files received', { verdict: receipt.verdict });
+    return receipt;
   });

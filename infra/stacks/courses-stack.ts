@@ -100,6 +100,7 @@ export class CoursesStack extends QuaiStack {
     const retrier = createIndexer('RetryIndex', 'courses/retry-index');
     grantTable(retrier, data.courses, ['GetItem']);
     const enabled = this.deployment.settings.search;
-    followStream({ table: data.courses, reader, retries, retrier, batchSize: 100, enabled });
+    // Large batches: what an import of thousands writes is to be found two seconds after its end.
+    followStream({ table: data.courses, reader, retries, retrier, batchSize: 500, enabled });
   }
 }

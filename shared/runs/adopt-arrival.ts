@@ -5,8 +5,9 @@ import type { FileStore, StoredObject } from './file-store.ts';
 import { anAnnouncedFile, newRun } from './new-run.ts';
 import { type DropKey, readDropKey } from './read-drop-key.ts';
 import type { CodedMessage, Domain, Run } from './run.ts';
-import { runIdOfArrival } from './run-id.ts';
+import { runIdOfArrival, runIdPrefix } from './run-id.ts';
 import type { RunStore } from './run-store.ts';
+import { setApart } from './set-apart.ts';
 import type { Timing } from './timing.ts';
 
 /** What S3 says of a new object. */
@@ -24,6 +25,8 @@ export interface AdoptingPorts {
   /** Starts the domain's pipeline under the run's id; starting it again does nothing. */
   startPipeline(domain: Domain, runId: string): Promise<void>;
   hasPipeline(domain: Domain): boolean;
+  /** The report beside a file that no run can take. */
+  presentRefusal(reason: CodedMessage): unknown;
   readonly defaultCountry: string;
 }
 
@@ -99,7 +102,7 @@ function droppedRun(
   const id = runIdOfArrival(domain, { bucket, key, versionId }, object.storedAt);
   const file = {
     ...anAnnouncedFile({
-      id: `file_${id.slice(4)}`,
+      id: `file_${id.slice(runIdPrefix(domain).length)}`,
       slot: 'file',
       name,
       size: object.size,
@@ -127,23 +130,4 @@ function droppedRun(
     ],
     ports.timing.now(),
   );
-}
-
-/** A file that no run can take goes to `error/` beside a report that says why. */
-async function setApart(
-  ports: AdoptingPorts,
-  bucket: string,
-  object: StoredObject,
-  name: string,
-  reason: CodedMessage,
-): Promise<void> {
-  const day = object.storedAt.toISOString().slice(0, 10).replaceAll('-', '/');
-  const { key, versionId } = object;
-  const folder = `error/${day}/${runIdOfArrival('courses', { bucket, key, versionId }, object.storedAt)}`;
-  await ports.files.writeReport(`${folder}/${name}.report.json`, {
-    run_id: null,
-    status: 'ERROR',
-    reason,
-  });
-  await ports.files.move({ key, versionId }, `${folder}/${name}`);
 }

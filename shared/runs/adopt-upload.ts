@@ -1,6 +1,6 @@
 import type { AdoptingPorts, Adoption, Arrival } from './adopt-arrival.ts';
 import { changeRun, type NewEvent } from './change-run.ts';
-import { isTerminal } from './run.ts';
+import { hasEnding } from './run.ts';
 
 /** A file has come: who sent it sees it in the journal. */
 export function arrivedEvent(name: string, size: number): NewEvent {
@@ -17,7 +17,7 @@ export async function adoptUpload(ports: AdoptingPorts, arrival: Arrival): Promi
   const object = await ports.files.head(arrival.key, arrival.versionId);
   const changed = await changeRun(ports.runs, ports.timing, runId, (run) => {
     const file = run.files.find((each) => each.id === fileId && each.slot === slot);
-    if (!file || file.arrival || !object || isTerminal(run.status)) return undefined;
+    if (!file || file.arrival || !object || hasEnding(run)) return undefined;
     const { key, versionId } = object;
     const files = run.files.map((each) =>
       each.id === fileId ? { ...each, size: object.size, key, arrival: { key, versionId } } : each,
@@ -30,7 +30,7 @@ export async function adoptUpload(ports: AdoptingPorts, arrival: Arrival): Promi
   });
   if (changed.kind === 'missing') return { kind: 'ignored', why: 'unknown-upload' };
   const { run } = changed;
-  if (isTerminal(run.status)) return { kind: 'ignored', why: 'late' };
+  if (hasEnding(run)) return { kind: 'ignored', why: 'late' };
   if (run.waitingFor !== null) return { kind: 'waiting', runId };
   await ports.startPipeline(run.domain, run.id);
   return { kind: 'started', runId };

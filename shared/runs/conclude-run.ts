@@ -5,7 +5,7 @@ import { applyDraft, changeRun } from './change-run.ts';
 import type { ChunkStore } from './chunk-store.ts';
 import { decideEnding } from './decide-ending.ts';
 import { concludingDraft, endedDraft } from './ending-drafts.ts';
-import { safeFileName } from './file-name.ts';
+import { processingKey, reportKey, restingKeys, restsAlready } from './file-places.ts';
 import type { FileStore } from './file-store.ts';
 import {
   addCounts,
@@ -48,10 +48,9 @@ export async function concludeRun(
   const run = await beginEnding(ports, runId, because);
   if (run === undefined || run.ending === null || isTerminal(run.status)) return run;
   const { ending } = run;
-  const files = run.files.map((file) => restingPlace(run, file, ending));
   const now = ports.timing.now();
-  const { after } = applyDraft(run, endedDraft(run, ending, files, now), now);
-  await putFilesToRest(ports, run, after);
+  const { after } = applyDraft(run, endedDraft(run, ending, run.files, now), now);
+  const files = await putFilesToRest(ports, after, ending);
   await ports.runs.rememberFiles(after);
   await ports.faultPoint('conclude-before-end', runId);
   const changed = await changeRun(ports.runs, ports.timing, runId, (current) =>
@@ -86,32 +85,54 @@ function diffHashOf(markers: readonly ChunkMarker[]): string | null {
   return bytesToHex(sha256(utf8ToBytes(ordered.map(({ diffHash }) => diffHash).join('\n'))));
 }
 
-/** Under the day of the run's creation: a second try after midnight finds the same place. */
-function restingPlace(run: Run, file: RunFile, { status, counts }: Ending): RunFile {
-  const own = run.files.length === 1 ? counts : file.counts;
-  if (file.key === null || restedAlready(file.key)) return { ...file, counts: own };
-  const folder = status === 'DONE' || status === 'DONE_WITH_ERRORS' ? 'processed' : 'error';
-  const day = run.createdAt.slice(0, 10).replaceAll('-', '/');
-  return { ...file, counts: own, key: `${folder}/${day}/${run.id}/${safeFileName(file.name)}` };
+/** @param after the run as it will end, its files still where they were */
+async function putFilesToRest(
+  ports: ConcludingPorts,
+  after: Run,
+  { status, counts }: Ending,
+): Promise<RunFile[]> {
+  const report = ports.presentReport(after, await firstFindings(ports, after.id));
+  const isDone = status === 'DONE' || status === 'DONE_WITH_ERRORS';
+  const keys = restingKeys(after, isDone ? 'processed' : 'error');
+  const rested: RunFile[] = [];
+  for (const [i, to] of keys.entries()) {
+    const file = after.files[i] as RunFile;
+    const own = { ...file, counts: keys.length === 1 ? counts : file.counts };
+    if (file.key === null || restsAlready(file.key)) {
+      rested.push(own);
+      continue;
+    }
+    await ports.files.writeReport(reportKey(to), report);
+    rested.push({ ...own, key: (await putToRest(ports.files, after.id, file, to)) ? to : null });
+  }
+  return rested;
 }
 
-/** Files of a confirmed dry run lie where their first run put them, and stay there. */
-function restedAlready(key: string): boolean {
-  return key.startsWith('processed/') || key.startsWith('error/');
+/**
+ * Moves a file from wherever it lies. A receiving that broke off may have taken it into
+ * `processing/` without having said so, or have left it in both places.
+ *
+ * @returns false when the file is nowhere any more: the run ends all the same
+ */
+async function putToRest(
+  files: FileStore,
+  runId: string,
+  file: RunFile,
+  to: string,
+): Promise<boolean> {
+  const { key, arrival } = file;
+  if (key === null) return false;
+  const places = key === arrival?.key ? [arrival, { key: processingKey(runId, file) }] : [{ key }];
+  let isThere = false;
+  for (const from of places) isThere = (await files.move(from, to)) === 'moved' || isThere;
+  return isThere;
 }
 
-async function putFilesToRest(ports: ConcludingPorts, before: Run, after: Run): Promise<void> {
+async function firstFindings({ chunks }: ConcludingPorts, runId: string): Promise<Finding[]> {
   const findings: Finding[] = [];
-  for await (const finding of ports.chunks.readFindings(after.id)) {
+  for await (const finding of chunks.readFindings(runId)) {
     findings.push(finding);
     if (findings.length === reportFindingsMax) break;
   }
-  const report = ports.presentReport(after, findings);
-  for (const [i, { key }] of after.files.entries()) {
-    const from = before.files[i];
-    if (key === null || from?.key == null || from.key === key) continue;
-    await ports.files.writeReport(`${key}.report.json`, report);
-    const version = from.key === from.arrival?.key ? { versionId: from.arrival.versionId } : {};
-    await ports.files.move({ key: from.key, ...version }, key);
-  }
+  return findings;
 }

@@ -2,7 +2,7 @@ import type { Caller } from '../access/caller.ts';
 import type { ChunkStore } from './chunk-store.ts';
 import { newRun } from './new-run.ts';
 import type { Domain, Run } from './run.ts';
-import { runIdPrefix } from './run-id.ts';
+import { runIdPrefix, ulidRandomOf, ulidTimeLength } from './run-id.ts';
 import type { RunStore } from './run-store.ts';
 import type { Timing } from './timing.ts';
 
@@ -38,7 +38,11 @@ export async function confirmRun(
   }
   if (run.diffHash !== diffHash) return { kind: 'diff-changed' };
   const confirmed = await ports.runs.read(confirmedRunId(run));
-  if (confirmed) return { kind: 'confirmed', run: confirmed };
+  if (confirmed) {
+    // Confirmed before, perhaps by a request that broke off before the pipeline began.
+    if (confirmed.status === 'PENDING') await ports.startPipeline(run.domain, confirmed.id);
+    return { kind: 'confirmed', run: confirmed };
+  }
   if (await hasChanged(ports, run)) return { kind: 'diff-changed' };
   const { domain, kind, options, lang, country, countryCode } = run;
   const files = run.files.map((file) => ({ ...file, rows: null, counts: null }));
@@ -72,13 +76,11 @@ export async function confirmRun(
   return { kind: 'confirmed', run: (await ports.runs.read(real.id)) ?? real };
 }
 
-/** Derived from the dry run's own id, so that it is confirmed once. */
-function confirmedRunId(run: Run): string {
-  const prefix = runIdPrefix(run.domain);
-  const ulid = run.id.slice(prefix.length);
-  const last = ulid.at(-1) ?? '0';
-  const other = last === 'Z' ? 'Y' : 'Z';
-  return `${prefix}${ulid.slice(0, -1)}${other}`;
+/** Derived from the dry run's own id, so that it is confirmed once; of the same time. */
+function confirmedRunId({ id, domain }: Run): string {
+  const prefix = runIdPrefix(domain);
+  const time = id.slice(prefix.length, prefix.length + ulidTimeLength);
+  return `${prefix}${time}${ulidRandomOf(`confirms ${id}`)}`;
 }
 
 async function hasChanged(ports: ConfirmingPorts, run: Run): Promise<boolean> {

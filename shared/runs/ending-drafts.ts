@@ -1,5 +1,5 @@
 import type { NewEvent, RunDraft } from './change-run.ts';
-import type { CodedMessage, Counts, Ending, Run } from './run.ts';
+import { type CodedMessage, type Counts, type Ending, noCounts, type Run } from './run.ts';
 import { beginStage, closeStages, endStage } from './stages.ts';
 
 /**
@@ -14,7 +14,7 @@ export function concludingDraft(
 ): RunDraft {
   const open = run.stages.filter((stage) => stage.status === 'PROCESSING');
   const failed = ending.status === 'ERROR';
-  const closed = closeStages(closeOut(run.stages, ending.counts), failed, now, 'conclude');
+  const closed = closeStages(closeOut(run, ending.counts), failed, now, 'conclude');
   return {
     fields: {
       ending,
@@ -58,18 +58,22 @@ function stageEvent(code: string, stage: NonNullable<Run['stage']>): NewEvent {
   return { level: 'info', stage, code, data: { stage } };
 }
 
-/** A fault gets a line of its own: what happened, then how it ended. */
+/** What ends a run early: a fault, or what the sweeper found. */
+const earlyEnds = new Set(['RUN-FAULT', 'RUN-STUCK', 'RUN-LOST', 'RUN-NEVER-CAME']);
+
+/** An early end gets a line of its own: what happened, then how it ended. */
 function faultEvents(run: Run, message: CodedMessage | null): NewEvent[] {
-  if (message?.code !== 'RUN-FAULT') return [];
-  return [{ level: 'error', stage: run.stage, code: 'RUN-FAULT', data: message.data }];
+  if (message === null || !earlyEnds.has(message.code)) return [];
+  return [{ level: 'error', stage: run.stage, code: message.code, data: message.data }];
 }
 
-/** In and out of the stage that settled (or mapped), known only now. */
-function closeOut(stages: Run['stages'], counts: Counts): Run['stages'] {
+/** In and out of the stage that settled (or mapped), known only now; none if it never began. */
+function closeOut(run: Run, counts: Counts): Run['stages'] {
+  const { read, rejected, setAside } = run.reading ?? noCounts;
   const out = counts.created + counts.updated + counts.unchanged;
-  return stages.map((stage) =>
-    stage.name === 'settle' || stage.name === 'map'
-      ? { ...stage, in: counts.read - counts.rejected, out }
+  return run.stages.map((stage) =>
+    (stage.name === 'settle' || stage.name === 'map') && stage.status === 'PROCESSING'
+      ? { ...stage, in: read - rejected - setAside, out }
       : stage,
   );
 }

@@ -18,7 +18,13 @@ export interface FileStore {
   /**
    * Moves one version of an object. Doing it again does nothing: a copy that is there already
    * counts, and only that version is removed, so a newer file of the same name stays.
+   *
+   * @returns `gone` when it lies neither here nor there: a file that somebody took away must not
+   *   keep its run from ending
    */
-  move(from: { readonly key: string; readonly versionId?: string }, to: string): Promise<void>;
+  move(
+    from: { readonly key: string; readonly versionId?: string },
+    to: string,
+  ): Promise<'moved' | 'gone'>;
   writeReport(key: string, report: unknown): Promise<void>;
 }

@@ -1,7 +1,8 @@
 import type { Finding } from '../findings/finding.ts';
+import { newFinding } from '../findings/new-finding.ts';
 import { word } from '../messages/catalogue.ts';
 import { presentCounts } from './present-counts.ts';
-import type { Language, Run } from './run.ts';
+import { type CodedMessage, type Language, noCounts, type Run } from './run.ts';
 
 /** A finding as clients and reports show it, worded in the reader's language. */
 export function presentFinding(finding: Finding, lang: Language) {
@@ -28,5 +29,18 @@ export function presentReport(run: Run, findings: readonly Finding[]) {
     message: run.message && word(run.message.code, run.message.data, run.lang).message,
     findings: findings.map((finding) => presentFinding(finding, run.lang)),
     error_file_key: run.errorFileKey,
+  };
+}
+
+/** The report beside a dropped file that no run can take: no counts, and why. */
+export function presentRefusal({ code, data }: CodedMessage, lang: Language) {
+  const finding = newFinding({ code, level: 'blocking', slot: 'file', data });
+  return {
+    run_id: null,
+    status: 'ERROR',
+    counts: presentCounts(noCounts),
+    message: word(code, data, lang).message,
+    findings: [presentFinding(finding, lang)],
+    error_file_key: null,
   };
 }

@@ -4,7 +4,7 @@ import type { ChunkStore, ManifestItem } from './chunk-store.ts';
 import type { FileStore } from './file-store.ts';
 import { type ReadingResult, readIntoChunks } from './read-into-chunks.ts';
 import type { ReadingRules } from './reading-rules.ts';
-import { isTerminal, noCounts, type Run, type RunFile } from './run.ts';
+import { hasEnding, noCounts, type Run, type RunFile } from './run.ts';
 import type { RunStore } from './run-store.ts';
 import { addByCode } from './settle-chunk.ts';
 import { beginStage, endStage } from './stages.ts';
@@ -40,7 +40,7 @@ export async function readRun<R>(
 ): Promise<RunReading> {
   const run = await ports.runs.read(runId);
   if (run === undefined) throw new Error(`no run ${runId}`);
-  if (isTerminal(run.status) || run.cancelRequested) return { verdict: 'ended', manifestKey: '' };
+  if (hasEnding(run) || run.cancelRequested) return { verdict: 'ended', manifestKey: '' };
   const [file] = run.files;
   if (file?.key == null) throw new Error(`${runId} has no file to read`);
   const manifest: ManifestItem[] = [];
@@ -78,7 +78,9 @@ function createProgressTeller({ runs, timing }: ReadingPorts, runId: string) {
     if (rows - told < progressRows) return;
     told = rows;
     await changeRun(runs, timing, runId, (run) =>
-      run.reading === null && rows > run.counts.read ? progressDraft(run, rows) : undefined,
+      !hasEnding(run) && run.reading === null && rows > run.counts.read
+        ? progressDraft(run, rows)
+        : undefined,
     );
   };
 }
@@ -98,7 +100,7 @@ function readDraft(
   result: ReadingResult,
   now: Date,
 ): RunDraft | undefined {
-  if (isTerminal(run.status) || run.reading !== null) return undefined;
+  if (hasEnding(run) || run.reading !== null) return undefined;
   const { rows, accepted, rejected, setAside, blocking, facts } = result;
   const reading = { ...noCounts, read: rows, rejected, setAside };
   const end = { in: rows, out: accepted, parts: result.parts, failed: blocking !== undefined };

@@ -3,10 +3,10 @@ import { bytesToHex } from '@noble/hashes/utils.js';
 import type { Finding } from '../findings/finding.ts';
 import { changeRun } from './change-run.ts';
 import type { ChunkStore } from './chunk-store.ts';
-import { safeFileName } from './file-name.ts';
+import { processingKey } from './file-places.ts';
 import type { FileStore } from './file-store.ts';
 import { beginReceiving, endReceiving } from './receiving-drafts.ts';
-import { isTerminal, type Run, type RunFile } from './run.ts';
+import { hasEnding, type Run, type RunFile } from './run.ts';
 import type { RunStore } from './run-store.ts';
 import { fileBytesMax } from './size-limits.ts';
 import type { Timing } from './timing.ts';
@@ -45,7 +45,7 @@ export async function receiveFiles(ports: ReceivingPorts, runId: string): Promis
   );
   if (begun.kind === 'missing') throw new Error(`no run ${runId}`);
   const { run } = begun;
-  if (isTerminal(run.status) || run.cancelRequested) return { verdict: 'ended' };
+  if (hasEnding(run) || run.cancelRequested) return { verdict: 'ended' };
   const received = await Promise.all(run.files.map((file) => receiveFile(ports, run, file)));
   await ports.faultPoint('receive-before-end', runId);
   const findings = received.flatMap(({ finding }) => finding ?? []);
@@ -64,11 +64,13 @@ interface ReceivedFile {
 
 async function receiveFile(ports: ReceivingPorts, run: Run, file: RunFile): Promise<ReceivedFile> {
   const key = await moveToProcessing(ports.files, run, file);
+  const object = await ports.files.head(key);
   const refuse = (facts: Partial<RunFile>, code: string, data: Finding['data']): ReceivedFile => ({
     file: { ...file, key, ...facts },
     finding: fileFinding(file, code, data),
   });
-  const { size = 0 } = (await ports.files.head(key)) ?? {};
+  if (object === undefined) return refuse({ key: null }, 'RUN-GONE', { name: file.name });
+  const { size } = object;
   const max = fileBytesMax[run.domain];
   if (size > max) return refuse({ size }, 'UPL-03', { name: file.name, size, max });
   if (size === 0) return refuse({ size }, 'UPL-04', { name: file.name });
@@ -87,7 +89,7 @@ async function receiveFile(ports: ReceivingPorts, run: Run, file: RunFile): Prom
 async function moveToProcessing(files: FileStore, run: Run, file: RunFile): Promise<string> {
   if (file.key === null || file.arrival === null) throw new Error(`${file.id} never arrived`);
   if (!file.key.startsWith('drop/') && !file.key.startsWith('incoming/')) return file.key;
-  const key = `processing/${run.id}/${file.id}/${safeFileName(file.name)}`;
+  const key = processingKey(run.id, file);
   await files.move(file.arrival, key);
   return key;
 }

@@ -1,12 +1,12 @@
 import type { Finding } from '../findings/finding.ts';
 import type { RunDraft } from './change-run.ts';
-import { isTerminal, type Run, type RunFile } from './run.ts';
+import { hasEnding, type Run, type RunFile } from './run.ts';
 import { addByCode } from './settle-chunk.ts';
 import { beginStage, endStage } from './stages.ts';
 
 /** The first stage begins; a run that was cancelled while it waited never begins it. */
 export function beginReceiving(run: Run, now: Date): RunDraft | undefined {
-  if (run.status !== 'PENDING' || run.cancelRequested) return undefined;
+  if (run.status !== 'PENDING' || run.cancelRequested || hasEnding(run)) return undefined;
   return {
     fields: {
       status: 'PROCESSING',
@@ -21,14 +21,20 @@ export function beginReceiving(run: Run, now: Date): RunDraft | undefined {
   };
 }
 
-/** The first stage ends: with the files' facts, and the next stage begun unless one is refused. */
+/**
+ * The first stage ends: with the files' facts, and the next stage begun unless one is refused.
+ * Once it has ended, a retry after a lost answer tells nothing twice.
+ */
 export function endReceiving(
   run: Run,
   files: readonly RunFile[],
   findings: readonly Finding[],
   now: Date,
 ): RunDraft | undefined {
-  if (isTerminal(run.status) || run.stage !== 'receive') return undefined;
+  const isOpen = run.stages.some(
+    ({ name, status }) => name === 'receive' && status === 'PROCESSING',
+  );
+  if (hasEnding(run) || !isOpen) return undefined;
   const [first] = findings;
   const end = {
     in: files.length,

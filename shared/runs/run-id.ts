@@ -3,6 +3,8 @@ import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { encodeTime } from 'ulid';
 import type { Domain } from './run.ts';
 
+/** Characters of a ULID that tell its time, in milliseconds. */
+export const ulidTimeLength = 10;
 const crockford = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 /** Ids of bulks begin as their seed says; all other runs alike. */
@@ -21,7 +23,12 @@ export function runIdOfArrival(
   storedAt: Date,
 ): string {
   const { bucket, key, versionId } = arrival;
-  const hash = sha256(utf8ToBytes(JSON.stringify([bucket, key, versionId])));
-  const random = [...hash.slice(0, 16)].map((byte) => crockford[byte % 32]).join('');
-  return `${runIdPrefix(domain)}${encodeTime(storedAt.getTime(), 10)}${random}`;
+  const random = ulidRandomOf(JSON.stringify([bucket, key, versionId]));
+  return `${runIdPrefix(domain)}${encodeTime(storedAt.getTime(), ulidTimeLength)}${random}`;
+}
+
+/** The random part of a ULID (80 bits) that is always the same for the same text. */
+export function ulidRandomOf(text: string): string {
+  const hash = sha256(utf8ToBytes(text));
+  return [...hash.slice(0, 16)].map((byte) => crockford[byte % 32]).join('');
 }

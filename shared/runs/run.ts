@@ -174,3 +174,8 @@ export function addCounts(a: Counts, b: Counts): Counts {
 export function isTerminal(status: RunStatus): status is TerminalStatus {
   return status !== 'PENDING' && status !== 'PROCESSING';
 }
+
+/** From its last stage on a run's outcome is fixed: what a late attempt found is not told. */
+export function hasEnding(run: Run): boolean {
+  return run.ending !== null || isTerminal(run.status);
+}

@@ -3,7 +3,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { changeRun, type RunDraft } from './change-run.ts';
 import type { ChunkStore, ManifestItem } from './chunk-store.ts';
 import type { ChunkRecord } from './reading-rules.ts';
-import { addCounts, type Counts, isTerminal, noCounts, type Run } from './run.ts';
+import { addCounts, type Counts, hasEnding, noCounts, type Run } from './run.ts';
 import type { ChunkMarker, RunStore } from './run-store.ts';
 import { decideGroup, settleGroup, sliceGroups } from './settle-group.ts';
 import type { RecordStore, SettledGroup, SettlingRules, VersionedItem } from './settling-rules.ts';
@@ -41,13 +41,13 @@ export async function settleChunk<R, I extends VersionedItem>(
 ): Promise<ChunkSettling> {
   const run = await ports.runs.read(runId);
   if (run === undefined) throw new Error(`no run ${runId}`);
-  if (run.cancelRequested || hasEnded(run)) return 'run-has-ended';
+  if (run.cancelRequested || hasEnding(run)) return 'run-has-ended';
   const records = await ports.chunks.readChunk<R>(item.key);
   await ports.faultPoint('settle-before-groups', runId);
   const groups = await settleGroups(ports, rules, run, item.index, records);
   await ports.faultPoint('settle-before-marker', runId);
   const changed = await changeRun(ports.runs, ports.timing, runId, (now) =>
-    hasEnded(now) ? undefined : chunkDraft(now, toMarker(runId, item.index, groups)),
+    hasEnding(now) ? undefined : chunkDraft(now, toMarker(runId, item.index, groups)),
   );
   await ports.faultPoint('settle-after-marker', runId);
   if (changed.kind === 'already-marked') return 'already-settled';
@@ -99,9 +99,6 @@ async function settleGroups<R, I extends VersionedItem>(
   );
   return settled;
 }
-
-/** From its last stage on, what a late attempt wrote is not counted any more. */
-const hasEnded = (run: Run) => run.ending !== null || isTerminal(run.status);
 
 const countedAs = {
   created: 'created',

@@ -22,26 +22,46 @@ const startDelayMs = 60_000;
 const silenceMaxMs = 20 * 60_000;
 const sweptMax = 200;
 
-/** Looks at every run that has not ended, and ends or resumes those that nobody works on. */
+/**
+ * Looks at every run that has not ended, and ends or resumes those that nobody works on. A run
+ * that cannot be ended now does not keep the others from it.
+ *
+ * @throws AggregateError, after all were looked at, when something failed: an alarm tells of it
+ */
 export async function sweepRuns(
   ports: SweepingPorts,
 ): Promise<{ readonly swept: readonly string[] }> {
   const swept: string[] = [];
+  const faults: unknown[] = [];
   for (const runId of await ports.runs.listOpen(sweptMax)) {
-    const run = await ports.runs.read(runId);
-    if (run === undefined) continue;
-    const execution =
-      run.waitingFor === null ? await ports.executionState(run.domain, runId) : 'missing';
-    const decision = decideSweeping(run, execution, ports.timing.now());
-    if (decision.kind === 'leave') continue;
-    swept.push(runId);
-    if (decision.kind === 'start') await ports.startPipeline(run.domain, runId);
-    else {
-      if (decision.stop) await ports.stopExecution(run.domain, runId);
-      await ports.conclude(runId, decision.because);
+    try {
+      if (await sweepRun(ports, runId)) swept.push(runId);
+    } catch (fault) {
+      faults.push(fault);
     }
   }
+  if (faults.length > 0) throw new AggregateError(faults, `${faults.length} runs not swept`);
   return { swept };
+}
+
+/** @returns whether something was done */
+async function sweepRun(ports: SweepingPorts, runId: string): Promise<boolean> {
+  const run = await ports.runs.read(runId);
+  if (run === undefined) return false;
+  const execution =
+    run.waitingFor === null ? await ports.executionState(run.domain, runId) : 'missing';
+  const decision = decideSweeping(run, execution, ports.timing.now());
+  switch (decision.kind) {
+    case 'leave':
+      return false;
+    case 'start':
+      await ports.startPipeline(run.domain, runId);
+      return true;
+    case 'end':
+      if (decision.stop) await ports.stopExecution(run.domain, runId);
+      await ports.conclude(runId, decision.because);
+      return true;
+  }
 }
 
 /**

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { domains } from '../../shared/runs/run.ts';
 import { isCode, type Rule } from './import-rules.ts';
 import { roomOf } from './source-tree.ts';
@@ -75,22 +76,51 @@ const testLinesMax = 400;
 /** Longer files, and why each may be. */
 export const longFiles: Readonly<Record<string, string>> = {
   'shared/courses/course-findings-messages.ts': 'a table of texts in two languages',
-  'shared/runs/runs-routes.ts': 'a list of contracts, read one by one',
-  'shared/runs/runs-messages.ts': 'a table of texts in two languages',
-  'shared/rows/row-messages.ts': 'a table of texts in two languages',
   'test/relevance/catalogue.ts': 'data: the courses that relevance is judged by',
 };
 
-export const filesStayShort: Rule = (files) =>
-  files.filter(isCode).flatMap(({ path, text }) => {
-    const max = ['test', 'bench'].includes(roomOf(path)) ? testLinesMax : sourceLinesMax;
-    const lines = text.trimEnd().split('\n').length;
-    if (lines <= max || Object.hasOwn(longFiles, path)) return [];
-    return [
-      `${path} has ${lines} lines, ${max} at most: divide it, or say in file-rules.ts why not`,
-    ];
-  });
+const linesMaxOf = (path: string) =>
+  ['test', 'bench'].includes(roomOf(path)) ? testLinesMax : sourceLinesMax;
+const linesOf = (text: string) => text.trimEnd().split('\n').length;
 
+export const filesStayShort: Rule = (files) =>
+  files
+    .filter(isCode)
+    .filter(({ path, text }) => linesOf(text) > linesMaxOf(path))
+    .filter(({ path }) => !Object.hasOwn(longFiles, path))
+    .map(({ path, text }) => {
+      const lines = `${linesOf(text)} lines, ${linesMaxOf(path)} at most`;
+      return `${path} has ${lines}: divide it, or say in file-rules.ts why not`;
+    });
+
+export const reasonsAreStillNeeded: Rule = (files) => {
+  const long = files.filter(({ path, text }) => linesOf(text) > linesMaxOf(path));
+  return Object.keys(longFiles)
+    .filter((file) => !long.some(({ path }) => path === file))
+    .map((file) => `${file} is not long any more: take its reason away`);
+};
+
+/** Links between documents, and the decisions that code cites. */
+export const documentsLeadSomewhere: Rule = (files) => {
+  const paths = files.map(({ path }) => path);
+  const isThere = (target: string) => paths.some((path) => path.startsWith(target));
+  const links = files
+    .filter(({ path }) => path.endsWith('.md'))
+    .flatMap(({ path, text }) =>
+      [...text.matchAll(/\]\(([^):#]+\.(?:md|json))\)/g)].map(([, link = '']) => ({
+        path,
+        target: posix.join(posix.dirname(path), link),
+      })),
+    );
+  const cited = files.flatMap(({ path, text }) =>
+    [...text.matchAll(/docs\/decisions\/\d{4}/g)].map(([target]) => ({ path, target })),
+  );
+  return [...links, ...cited]
+    .filter(({ target }) => !isThere(target))
+    .map(({ path, target }) => `${path} leads to ${target}, which is not there`);
+};
+
+/** Put together from parts, so that this file does not hold what it forbids. */
 const forbidden: readonly (readonly [RegExp, string])[] = [
   [new RegExp(`(?<![\\w.])/(?:${'wo'}rk|home|root|Users)/[\\w.]`), 'a path of one machine'],
   [new RegExp(`\\b(?:TO${'DO'}|FIX${'ME'})\\b`), 'work left for later: do it, or write an issue'],
