@@ -47,7 +47,7 @@ async function findObstacle(): Promise<string | null> {
   } catch (error) {
     const { name, message } = error as Error;
     if (name === 'ValidationError') {
-      return 'This account and region are not ready for the CDK yet. Once: npx cdk bootstrap';
+      return 'This account and region are not ready for the CDK yet. Once: npx cdk bootstrap aws://<account>/<region> --app ""';
     }
     return (
       `AWS does not let us in: ${message}\n` +

@@ -41,6 +41,7 @@ export function endedDraft(run: Run, ending: Ending, files: Run['files'], now: D
   return {
     fields: {
       status,
+      counts,
       message,
       files,
       progressPercent: 100,

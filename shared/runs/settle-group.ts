@@ -1,3 +1,4 @@
+import { utf8ToBytes } from '@noble/hashes/utils.js';
 import type { RecordLine } from './chunk-store.ts';
 import type { ChunkRecord } from './reading-rules.ts';
 import type {
@@ -29,7 +30,7 @@ export function sliceGroups<R>(records: readonly ChunkRecord<R>[]): Map<number, 
   let group: ChunkRecord<R>[] = [];
   let bytes = 0;
   for (const record of records) {
-    const size = JSON.stringify(record).length;
+    const size = utf8ToBytes(JSON.stringify(record)).length;
     const isFull = group.length === groupRecordsMax || bytes + size > groupBytesMax;
     if (group.length === 0 || isFull) {
       group = [];

@@ -40,7 +40,7 @@ export async function sweepRuns(
       faults.push(fault);
     }
   }
-  if (faults.length > 0) throw new AggregateError(faults, `${faults.length} runs not swept`);
+  if (faults.length > 0) throw new AggregateError(faults, `runs not swept: ${faults.length}`);
   return { swept };
 }
 

@@ -2,7 +2,8 @@ import { connect, createServer, type Socket } from 'node:net';
 import { expect } from 'vitest';
 import { type ServerMessage, serverMessage } from '../../shared/live/socket-messages.schema.ts';
 import { type CallApi, outputs } from './local-cloud.ts';
-import { until } from './road-rig.ts';
+
+const patienceMs = 45_000;
 
 type MessageOf<T extends ServerMessage['type']> = Extract<ServerMessage, { readonly type: T }>;
 
@@ -50,8 +51,10 @@ export async function openLive(
   address.search = new URLSearchParams({ ticket: await aTicket(call), lang }).toString();
   const socket = new WebSocket(address);
   const messages: ServerMessage[] = [];
+  const waiting = new Set<() => void>();
   socket.addEventListener('message', ({ data }) => {
     messages.push(serverMessage.parse(JSON.parse(String(data))));
+    for (const look of waiting) look();
   });
   if ((await howItOpens(socket)) !== 'open') throw new Error('The WebSocket was refused.');
   return {
@@ -62,7 +65,14 @@ export async function openLive(
     next: (type, fits = () => true) => {
       const isIt = (message: ServerMessage): message is MessageOf<typeof type> =>
         message.type === type && fits(message as MessageOf<typeof type>);
-      return until(`a message ${type}`, async () => messages.find(isIt));
+      return waitFor(
+        () => messages.find(isIt),
+        waiting,
+        () => {
+          const types = messages.map((message) => message.type).join(' ');
+          return new Error(`waited in vain for a message ${type}; there came: ${types}`);
+        },
+      );
     },
     seqsOf: (runId) =>
       messages.flatMap((message) =>
@@ -70,6 +80,29 @@ export async function openLive(
       ),
     close: () => socket.close(),
   };
+}
+
+/** Looks now, and again at each message. */
+function waitFor<T>(
+  look: () => T | undefined,
+  waiting: Set<() => void>,
+  tooLate: () => Error,
+): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => {
+      waiting.delete(lookAgain);
+      reject(tooLate());
+    }, patienceMs);
+    const lookAgain = () => {
+      const found = look();
+      if (found === undefined) return;
+      clearTimeout(timer);
+      waiting.delete(lookAgain);
+      resolve(found);
+    };
+    waiting.add(lookAgain);
+    lookAgain();
+  });
 }
 
 /** Whether a socket opens or is refused. */

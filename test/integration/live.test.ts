@@ -34,7 +34,7 @@ async function anEndedRun(call: CallApi, folder = 'drop'): Promise<PublicRun> {
 
 describe('a run is watched over a WebSocket', () => {
   test('subscribed first, every event once and in order, the run as it changes, done last', async () => {
-    const { runId, begin } = await aWaitingRun(1_200);
+    const { runId, begin } = await aWaitingRun(620);
     const live = await openLive(staff, { lang: 'en' });
     live.send({ action: 'subscribe', run_id: runId, after_seq: 0 });
     await live.next('event', ({ code }) => code === 'RUN-CREATED');
@@ -47,8 +47,8 @@ describe('a run is watched over a WebSocket', () => {
     expect(live.seqsOf(runId)).toEqual(oneTo(await lastSeqOf(runId)));
     const events = live.messages.flatMap((message) => (message.type === 'event' ? [message] : []));
     expect(events.at(-1)).toMatchObject({ code: 'RUN-ENDED', level: 'info' });
-    // Three chunks.
-    expect(events.filter(({ data }) => 'chunk' in data)).toHaveLength(3);
+    // Two chunks.
+    expect(events.filter(({ data }) => 'chunk' in data)).toHaveLength(2);
     const runs = live.messages.flatMap((message) => (message.type === 'run' ? [message] : []));
     expect(runs[0]?.status).toBe('PENDING');
     expect(runs.map(({ status }) => status)).toContain('PROCESSING');
@@ -91,10 +91,9 @@ describe('a run is watched over a WebSocket', () => {
     await feed.next('run', ({ id }) => id === runId);
 
     await begin();
-    // Reading is over, six chunks are about to be settled.
     await cutOff.next(
       'event',
-      ({ code, stage }) => code === 'RUN-STAGE-STARTED' && stage === 'settle',
+      ({ code, stage }) => code === 'RUN-STAGE-STARTED' && stage === 'read',
     );
     cable.cut();
     const had = cutOff.seqsOf(runId);
@@ -223,7 +222,7 @@ describe('what a connection is refused', () => {
 });
 
 test('the journal is read page by page without a gap while the run goes on', async () => {
-  const { runId, begin } = await aWaitingRun(1_500);
+  const { runId, begin } = await aWaitingRun(620);
   await begin();
   const seqs: number[] = [];
   await until('the end of the journal', async () => {

@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { readFunctionLogs } from './function-logs.ts';
 import { openLive } from './live-client.ts';
 import { type CallApi, outputs, signInAs } from './local-cloud.ts';
-import { drop, endedRunOf, unique } from './road-rig.ts';
+import { drop, endedRunOf, unique, until } from './road-rig.ts';
 import { asNobody } from './stream-client.ts';
 import { importToTheEnd, postJson } from './upload-rig.ts';
 
@@ -45,7 +45,11 @@ beforeAll(async () => {
   await (await staff(`/api/runs/${form.id}/findings`)).text();
   await (await postJson(asNobody, '/api/auth/login', { email, password: `${name}!` })).text();
   await (await postJson(staff, '/api/realtime/tickets', { for: email })).text();
-  logs = await readFunctionLogs(since);
+  // The index follows by itself: its word is waited for.
+  logs = await until('the index to have logged', async () => {
+    const read = await readFunctionLogs(since);
+    return [...read.keys()].some((group) => group.includes('IndexCourses')) ? read : undefined;
+  });
 });
 
 test('the logs tell of the runs, so there is something to search', () => {

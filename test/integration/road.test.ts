@@ -105,7 +105,7 @@ describe('a course file is dropped', () => {
         timeout: 30_000,
       })
       .toBe(2);
-    expect(await keysUnder(`drop/nowhere/${stem}`)).toEqual([]);
+    await expect.poll(() => keysUnder(`drop/nowhere/${stem}`)).toEqual([]);
   });
 
   test('a file that is no table ends in ERROR with a coded message', async () => {

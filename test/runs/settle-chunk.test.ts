@@ -100,6 +100,11 @@ describe('the groups of a chunk', () => {
       why: 'large records fill a transaction sooner',
     },
     {
+      records: records(4, '价'.repeat(600_000)),
+      sizes: [1, 1, 1, 1],
+      why: 'counted in bytes: this character takes three',
+    },
+    {
       records: records(2, 'x'.repeat(3_000_000)),
       sizes: [1, 1],
       why: 'one that is too large is alone',

@@ -1,0 +1,128 @@
+import { describe, expect, test } from 'vitest';
+import { announceUpload, incomingKey, type UploadWish } from '../../shared/runs/announce-upload.ts';
+import { aCaller } from '../access/a-caller.ts';
+
+const now = new Date('2026-03-02T09:00:00.000Z');
+const hash = '34f71fe2e9800e0a6b63a431cc4875ba962bbc8d284c8cb8ee93dbc0932270cf';
+const aWish = (changes: Partial<UploadWish> = {}): UploadWish => ({
+  domain: 'courses',
+  files: [{ slot: 'file', name: 'cours.csv', size: 2_048, sha256: hash }],
+  dryRun: false,
+  options: { updateExisting: true },
+  ...changes,
+});
+
+function announce(wish: UploadWish, caller = aCaller('staff', { lang: 'en' })) {
+  let ids = 0;
+  return announceUpload(wish, caller, now, () => {
+    ids += 1;
+    return `ULID${ids}`;
+  });
+}
+
+describe('an upload is announced', () => {
+  test('a run that waits an hour for its file', () => {
+    const announced = announce(aWish({ dryRun: true }));
+
+    expect(announced).toMatchObject({
+      kind: 'announced',
+      run: {
+        id: 'run_ULID2',
+        domain: 'courses',
+        status: 'PENDING',
+        waitingFor: 'files',
+        waitingUntil: '2026-03-02T10:00:00.000Z',
+        dryRun: true,
+        createdBy: 'staff@example.org',
+        lang: 'en',
+        country: 'Senegal',
+        countryCode: 'SN',
+        lastSeq: 1,
+        files: [
+          {
+            id: 'file_ULID1',
+            slot: 'file',
+            name: 'cours.csv',
+            size: 2_048,
+            sha256: hash,
+            key: null,
+            arrival: null,
+          },
+        ],
+        stages: [{ name: 'receive' }, { name: 'read' }, { name: 'map' }, { name: 'conclude' }],
+      },
+      events: [
+        {
+          runId: 'run_ULID2',
+          seq: 1,
+          code: 'RUN-CREATED',
+          level: 'info',
+          stage: null,
+          at: '2026-03-02T09:00:00.000Z',
+          data: { way: 'upload', dry_run: true },
+        },
+      ],
+    });
+  });
+
+  test('its file is expected under its own key', () => {
+    expect(incomingKey('run_1', 'file', 'file_2')).toBe('incoming/run_1/file/file_2');
+  });
+
+  test('bulks have ids as their seed says, names are made safe', () => {
+    const files = [{ slot: 'file', name: '..\\payes/mars.csv', size: null, sha256: null }];
+    const announced = announce(aWish({ domain: 'transfers', files }), aCaller('payment_maker'));
+
+    expect(announced).toMatchObject({
+      run: { id: 'bulk-ULID2', files: [{ name: 'mars.csv', size: null }] },
+    });
+  });
+});
+
+describe('an upload is refused', () => {
+  const ten = 10 * 1024 * 1024;
+  const sized = (size: number) => [{ slot: 'file', name: 'a.csv', size, sha256: null }];
+  test.each([
+    {
+      wish: aWish({ files: [] }),
+      reason: { code: 'UPL-01', data: { slots: 'file' } },
+      why: 'no file',
+    },
+    {
+      wish: aWish({ domain: 'claims' }),
+      reason: { code: 'UPL-01', data: { slots: 'stat_file + recap_file / corrections' } },
+      why: 'not the files of its domain',
+    },
+    {
+      wish: aWish({ files: sized(ten + 1) }),
+      reason: { code: 'UPL-03', data: { name: 'a.csv', size: ten + 1, max: ten } },
+      why: 'one byte too large',
+    },
+    {
+      wish: aWish({ country: 'Atlantis' }),
+      reason: { code: 'RUN-COUNTRY', data: { country: 'Atlantis' } },
+      why: 'no such country',
+    },
+    {
+      wish: aWish({ country: 'Togo' }),
+      reason: { code: 'RUN-404', data: {} },
+      why: 'another country than one’s own is not there',
+    },
+  ])('$reason.code: $why', ({ wish, reason }) => {
+    expect(announce(wish)).toEqual({ kind: 'refused', reason });
+  });
+
+  test('an admin must name a country', () => {
+    expect(announce(aWish(), aCaller('admin'))).toEqual({
+      kind: 'refused',
+      reason: { code: 'RUN-COUNTRY', data: { country: '' } },
+    });
+    expect(announce(aWish({ country: 'tg' }), aCaller('admin'))).toMatchObject({
+      run: { country: 'Togo', countryCode: 'TG' },
+    });
+  });
+
+  test('exactly as large as its domain takes is announced', () => {
+    expect(announce(aWish({ files: sized(ten) })).kind).toBe('announced');
+  });
+});

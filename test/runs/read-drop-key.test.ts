@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest';
+import { readDropKey } from '../../shared/runs/read-drop-key.ts';
+
+const isCountry = (code: string) => code === 'SN' || code === 'TG';
+const file = { kind: 'file', domain: 'courses', countryCode: null, pair: null };
+
+describe('what a key under drop/ says', () => {
+  test.each([
+    { key: 'drop/a.csv', expected: { ...file, name: 'a.csv' }, why: 'directly: a course file' },
+    { key: 'drop/courses/a.csv', expected: { ...file, name: 'a.csv' }, why: 'its domain' },
+    {
+      key: 'drop/Courses/sn/A b.CSV',
+      expected: { ...file, countryCode: 'SN', name: 'A b.CSV' },
+      why: 'folders in any case, the name as it is',
+    },
+    {
+      key: 'drop/courses/cours d’e\u0301te\u0301.csv',
+      expected: { ...file, name: 'cours d’été.csv' },
+      why: 'an accent of its own character (NFD) becomes one with its letter (NFC)',
+    },
+    {
+      key: 'drop/claims/TG/mars/stat.xlsx',
+      expected: { ...file, domain: 'claims', countryCode: 'TG', pair: 'mars', name: 'stat.xlsx' },
+      why: 'a pair’s folder under its country’s',
+    },
+    {
+      key: 'drop/claims/mars/stat.xlsx',
+      expected: { ...file, domain: 'claims', pair: 'mars', name: 'stat.xlsx' },
+      why: 'a pair’s folder without a country',
+    },
+    {
+      key: 'drop/claims/XQ/stat.xlsx',
+      expected: { ...file, domain: 'claims', pair: 'XQ', name: 'stat.xlsx' },
+      why: 'two letters that are no country are a pair',
+    },
+    { key: 'drop/', expected: { kind: 'folder' }, why: 'the folder itself' },
+    { key: 'drop/courses/SN/', expected: { kind: 'folder' }, why: 'a folder that a client made' },
+    {
+      key: 'drop/cours/a.csv',
+      expected: { kind: 'unknown-folder', folder: 'cours', name: 'a.csv' },
+      why: 'no such domain',
+    },
+    {
+      key: 'drop/courses/XQ/a.csv',
+      expected: { kind: 'unknown-folder', folder: 'courses/XQ', name: 'a.csv' },
+      why: 'no such country',
+    },
+    {
+      key: 'drop/courses/SN/2026/a.csv',
+      expected: { kind: 'unknown-folder', folder: 'courses/SN/2026', name: 'a.csv' },
+      why: 'courses have no pairs',
+    },
+    {
+      key: 'drop//a.csv',
+      expected: { kind: 'unknown-folder', folder: '', name: 'a.csv' },
+      why: 'a folder without a name',
+    },
+  ])('$key: $why', ({ key, expected }) => {
+    expect(readDropKey(key, isCountry)).toEqual(expected);
+  });
+});
