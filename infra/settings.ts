@@ -17,7 +17,7 @@ const environment = z.object({
   QUAI_CERTIFICATE_ARN: optional,
   /** ARN of a web ACL of CloudFront; needed outside us-east-1, where ours cannot be made. */
   QUAI_WEB_ACL_ARN: optional,
-  /** SNS topic that every alarm tells; empty: alarms are only shown. */
+  /** SNS topic that every alarm tells; production on AWS needs one. */
   QUAI_ALARM_TOPIC_ARN: optional,
   OPENSEARCH_URL: optional,
   SEARCH: onOff.default('on'),
@@ -25,6 +25,8 @@ const environment = z.object({
   COURSE_CURRENCY: z.string().length(3).default('EUR'),
   DEFAULT_COUNTRY: z.string().min(1).default('Senegal'),
   MAP_CONCURRENCY: z.coerce.number().int().min(1).max(1000).default(10),
+  /** Live streams at the same time, of all users together; 0: as many as the account allows. */
+  STREAMS_MAX: z.coerce.number().int().min(0).max(10_000).default(100),
   CDK_DEFAULT_ACCOUNT: z.string().optional(),
   CDK_DEFAULT_REGION: z.string().default('us-east-1'),
 });
@@ -44,6 +46,10 @@ export interface Settings {
   readonly defaultCountry: string;
   /** Chunks of one run that settle at the same time. */
   readonly mapConcurrency: number;
+  /** How often a step that failed is tried again: patiently in production, quickly in tests. */
+  readonly retriesMax: number;
+  /** Live streams at the same time; 0: no limit of our own. */
+  readonly streamsMax: number;
   readonly account: string | undefined;
   readonly region: string;
 }
@@ -73,6 +79,8 @@ export function readSettings(
     courseCurrency: given.COURSE_CURRENCY,
     defaultCountry: given.DEFAULT_COUNTRY,
     mapConcurrency: given.MAP_CONCURRENCY,
+    retriesMax: given.QUAI_STAGE === 'production' ? 8 : 3,
+    streamsMax: given.STREAMS_MAX,
     account: given.CDK_DEFAULT_ACCOUNT,
     region: given.CDK_DEFAULT_REGION,
   };
@@ -93,6 +101,13 @@ function refuseContradictions(given: z.output<typeof environment>): void {
   }
   if (onAws && given.QUAI_PUBLIC_URL !== '' && given.QUAI_CERTIFICATE_ARN === '') {
     throw new Error('Settings: QUAI_PUBLIC_URL needs QUAI_CERTIFICATE_ARN, or leave it empty');
+  }
+  if (onAws && given.QUAI_STAGE === 'production' && given.QUAI_ALARM_TOPIC_ARN === '') {
+    throw new Error(
+      'Settings: in production alarms must reach somebody; give QUAI_ALARM_TOPIC_ARN, the ARN of ' +
+        'an SNS topic (aws sns create-topic --name quai-alarms, then aws sns subscribe), or ' +
+        'deploy with QUAI_STAGE=test',
+    );
   }
   if (onAws && given.CDK_DEFAULT_REGION !== 'us-east-1' && given.QUAI_WEB_ACL_ARN === '') {
     throw new Error(

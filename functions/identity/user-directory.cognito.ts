@@ -76,9 +76,10 @@ async function authenticate(
 ): Promise<Authentication> {
   try {
     const answer = await ask();
-    return answer.AuthenticationResult
-      ? toSignedIn(answer.AuthenticationResult, refreshToken)
-      : { kind: 'must-change-password' };
+    if (answer.AuthenticationResult) return toSignedIn(answer.AuthenticationResult, refreshToken);
+    if (answer.ChallengeName === 'NEW_PASSWORD_REQUIRED') return { kind: 'must-change-password' };
+    // The pool of ours asks for nothing else: a second factor is off.
+    throw new Error(`Cognito asks for what sign-in cannot answer: ${answer.ChallengeName}`);
   } catch (error) {
     if (isOneOf(error, refusals)) return { kind: 'refused' };
     if (isOneOf(error, slowDowns)) return { kind: 'busy' };

@@ -2,7 +2,7 @@ import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-p
 import middy from '@middy/core';
 import type { Context, SQSEvent, SQSRecord } from 'aws-lambda';
 import { objectCreated } from '../../events/runs/object-created.ts';
-import { adoptArrival } from '../../shared/runs/adopt-arrival.ts';
+import { type Adoption, adoptArrival } from '../../shared/runs/adopt-arrival.ts';
 import { presentRefusal } from '../../shared/runs/present-report.ts';
 import type { CodedMessage } from '../../shared/runs/run.ts';
 import { adoptArrivalEnvironment } from '../../shared/runs/runs-environment.ts';
@@ -39,8 +39,13 @@ async function adopt(record: SQSRecord): Promise<void> {
     key: object.key,
     versionId: object['version-id'],
   });
-  // Kinds and ids only: a key holds the name that a sender gave.
-  logger.info('Arrival adopted', { ...adoption, delivery: record.messageId });
+  logger.info('Arrival adopted', { ...loggable(adoption), delivery: record.messageId });
+}
+
+/** Kinds, ids and codes only: what a reason quotes is what a sender wrote. */
+function loggable(adoption: Adoption) {
+  if (adoption.kind !== 'refused') return adoption;
+  return { kind: adoption.kind, code: adoption.reason.code };
 }
 
 const processor = new BatchProcessor(EventType.SQS);

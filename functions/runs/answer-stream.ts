@@ -53,7 +53,7 @@ export async function answerStream(
     end(respond(head), body ?? '');
   };
   try {
-    if (!ports.isThroughFrontDoor(request)) return refuse('AUTH-03');
+    if (!ports.isThroughFrontDoor(request)) return refuse('AUTH-06');
     const opening = await openStream(ports, request, new Date());
     switch (opening.kind) {
       case 'refused':

@@ -4,6 +4,7 @@ import { GetQueueAttributesCommand } from '@aws-sdk/client-sqs';
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { HealthCheck } from '../../shared/runs/health-routes.ts';
 import { cognito, dynamo, s3, sqs } from '../runtime/clients.ts';
+import { keepFor } from '../runtime/keep-for.ts';
 import { logger } from '../runtime/observe.ts';
 import { openSearchClient } from '../runtime/opensearch.ts';
 
@@ -27,10 +28,17 @@ type CheckResult = 'ok' | 'failed' | 'off';
 /** A check that takes longer than this counts as failed: somebody waits for the answer. */
 const patienceMs = 3_000;
 
-/** Asks everything that Quai stands on, all at once, by a real call each. */
-export async function checkHealth(
+/** Anybody may ask, as often as they like: what Quai stands on is asked this seldom, milliseconds. */
+const keptMs = 5_000;
+
+/** Asks everything that Quai stands on, all at once, by a real call each; an answer is kept a while. */
+export function createHealthCheck(
   settings: HealthSettings,
-): Promise<Record<HealthCheck, CheckResult>> {
+): () => Promise<Record<HealthCheck, CheckResult>> {
+  return keepFor(keptMs, () => askAll(settings));
+}
+
+async function askAll(settings: HealthSettings): Promise<Record<HealthCheck, CheckResult>> {
   const [database, queue, storage, search, signIn] = await Promise.all([
     ask('database', () =>
       dynamo().send(

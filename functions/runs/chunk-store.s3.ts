@@ -6,7 +6,7 @@ import {
 } from '@aws-sdk/client-s3';
 import type { Finding } from '../../shared/findings/finding.ts';
 import type { ChunkStore } from '../../shared/runs/chunk-store.ts';
-import { fiveDigits } from '../../shared/runs/settle-chunk.ts';
+import { fiveDigits } from '../../shared/runs/part-number.ts';
 
 /** The large things of runs, as NDJSON objects under `runs/<run>/` of the results bucket. */
 export function createChunkStore(client: S3Client, bucket: string): ChunkStore {
@@ -21,13 +21,15 @@ export function createChunkStore(client: S3Client, bucket: string): ChunkStore {
     const text = (await Body?.transformToString()) ?? '';
     return text === '' ? [] : text.split('\n').map((line) => JSON.parse(line) as T);
   };
+  const manifestKey = (runId: string) => `runs/${runId}/manifest.jsonl`;
   const keyOfChunk = (runId: string, index: number) =>
     `runs/${runId}/chunks/${fiveDigits(index)}.ndjson`;
   return {
     keyOfChunk,
     writeChunk: (runId, index, records) => write(keyOfChunk(runId, index), records),
     readChunk: (key) => read(key),
-    writeManifest: (runId, items) => write(`runs/${runId}/manifest.jsonl`, items),
+    writeManifest: (runId, items) => write(manifestKey(runId), items),
+    readManifest: (runId) => read(manifestKey(runId)),
     writeFindings: (runId, part, findings) =>
       write(`runs/${runId}/findings/${part}.ndjson`, findings),
     async *readFindings(runId) {

@@ -4,6 +4,7 @@ import { dynamo, s3 } from '../runtime/clients.ts';
 import { realTiming } from '../runtime/timing.ts';
 import { createChunkStore } from './chunk-store.s3.ts';
 import { createFileStore } from './file-store.s3.ts';
+import { createGroupMarkers } from './group-markers.dynamodb.ts';
 import { createRunStore } from './run-store.dynamodb.ts';
 
 /** What ending a run needs; shared by a pipeline's last step and the sweeper. */
@@ -16,6 +17,7 @@ export function createConcludingPorts(env: {
     runs: createRunStore(dynamo(), env.RUNS_TABLE),
     files: createFileStore(s3(), env.INGEST_BUCKET),
     chunks: createChunkStore(s3(), env.RESULTS_BUCKET),
+    groups: createGroupMarkers(dynamo(), env.RUNS_TABLE),
     timing: realTiming,
     presentReport,
     faultPoint: async () => {},

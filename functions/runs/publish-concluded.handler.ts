@@ -8,46 +8,43 @@ import { dynamo, eventBridge, sqs } from '../runtime/clients.ts';
 import { readEnv } from '../runtime/env.ts';
 import { logger, observe } from '../runtime/observe.ts';
 import { createEventBus } from './event-bus.eventbridge.ts';
+import { publishOrQueue } from './publish-or-queue.ts';
 import { publishRunConcluded } from './publish-run-concluded.ts';
 import { readJournalRecords } from './read-stream-records.ts';
 import { createRunStore } from './run-store.dynamodb.ts';
+import { tryAll } from './try-all.ts';
 
 const env = readEnv(publishConcludedEnvironment);
 const ports = {
   runs: createRunStore(dynamo(), env.RUNS_TABLE),
   putEvent: createEventBus(eventBridge(), env.EVENT_BUS_NAME),
+  async queueRetry(runId: string) {
+    const MessageBody = JSON.stringify({ runId });
+    await sqs().send(
+      new SendMessageCommand({ QueueUrl: env.PUBLISH_RETRY_QUEUE_URL, MessageBody }),
+    );
+  },
 };
 const processor = new BatchProcessor(EventType.SQS);
 const concluded = z.object({ runId: z.string() });
 
-async function publish(runId: string): Promise<void> {
+async function publishAgain({ body }: SQSRecord): Promise<void> {
+  const { runId } = concluded.parse(JSON.parse(body));
   logger.info('Run concluded', { runId, outcome: await publishRunConcluded(ports, runId) });
 }
 
-/** Never fails: see push-events. What cannot be published now is in the queue of retries. */
-async function publishOrQueue(runId: string): Promise<void> {
-  try {
-    await publish(runId);
-  } catch (error) {
-    logger.error('Not published', { runId, error: error as Error });
-    const MessageBody = JSON.stringify({ runId });
-    const queued = { QueueUrl: env.PUBLISH_RETRY_QUEUE_URL, MessageBody };
-    await sqs()
-      .send(new SendMessageCommand(queued))
-      .catch((fault) => logger.error('Not queued either', { runId, error: fault }));
-  }
-}
-
-/** The runs table's stream, or the queue of retries → RunConcluded on the bus. */
+/**
+ * The runs table's stream, or the queue of retries → RunConcluded on the bus. Fails on the stream
+ * only when an end could be neither published nor queued: the stream brings the batch again.
+ */
 export const handler = middy<DynamoDBStreamEvent | SQSEvent, unknown, Error, Context>()
   .use(observe())
   .handler(async (event, context) => {
     if (isFromQueue(event)) {
-      const retry = (record: SQSRecord) => publish(concluded.parse(JSON.parse(record.body)).runId);
-      return processPartialResponse(event, retry, processor, { context });
+      return processPartialResponse(event, publishAgain, processor, { context });
     }
     const ended = readJournalRecords(event.Records).filter(({ code }) => code === 'RUN-ENDED');
-    for (const { runId } of ended) await publishOrQueue(runId);
+    await tryAll(ended, 1, ({ runId }) => publishOrQueue(ports, runId));
     return undefined;
   });
 

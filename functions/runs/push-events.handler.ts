@@ -1,13 +1,12 @@
 import middy from '@middy/core';
 import type { Context, DynamoDBStreamEvent } from 'aws-lambda';
-import { inParallel } from '../../shared/live/in-parallel.ts';
-import { retryPush } from '../../shared/live/push-retries.ts';
-import { pushRun } from '../../shared/live/push-run.ts';
 import { pushEventsEnvironment } from '../../shared/runs/runs-environment.ts';
 import { readEnv } from '../runtime/env.ts';
-import { logger, observe } from '../runtime/observe.ts';
+import { observe } from '../runtime/observe.ts';
 import { createLivePorts, deadlineOf } from './live-ports.ts';
+import { pushOrQueue } from './push-or-queue.ts';
 import { readJournalRecords } from './read-stream-records.ts';
+import { tryAll } from './try-all.ts';
 
 const ports = createLivePorts(readEnv(pushEventsEnvironment));
 
@@ -15,24 +14,15 @@ const ports = createLivePorts(readEnv(pushEventsEnvironment));
 const budgetMs = 10_000;
 const runsAtOnce = 5;
 
-/** Never fails: a batch that is thrown back comes again, and holds up every run behind it. */
-async function pushSafely(runId: string, deadline: Date): Promise<void> {
-  try {
-    const options = { connectionId: null, attempts: 0, deadline };
-    logger.info('Pushed', { runId, ...(await pushRun(ports, runId, options)) });
-  } catch (error) {
-    logger.error('Not pushed', { runId, error: error as Error });
-    await retryPush(ports.retries, { runId, connectionId: null, attempt: 1 }).catch((fault) =>
-      logger.error('Not queued either', { runId, error: fault }),
-    );
-  }
-}
-
-/** The runs table's stream → everybody who follows a run that has new events. */
+/**
+ * The runs table's stream → everybody who follows a run that has new events. Fails only when a run
+ * could be neither pushed nor queued: the stream brings the batch again, and nobody is told twice
+ * of what was posted and noted.
+ */
 export const handler = middy<DynamoDBStreamEvent, void, Error, Context>()
   .use(observe())
   .handler(async ({ Records }, context) => {
     const runIds = new Set(readJournalRecords(Records).map(({ runId }) => runId));
     const deadline = deadlineOf(context, budgetMs);
-    await inParallel([...runIds], runsAtOnce, (runId) => pushSafely(runId, deadline));
+    await tryAll([...runIds], runsAtOnce, (runId) => pushOrQueue(ports, runId, deadline));
   });

@@ -10,15 +10,11 @@ import type {
   SettlingGroup,
   VersionedItem,
 } from '../../shared/runs/settling-rules.ts';
+import { groupKey } from './group-markers.dynamodb.ts';
 import { cancellationCodes } from './run-store.dynamodb.ts';
 
 /** Key of a record in its domain's table: one item a record. */
 export const recordKey = (id: string) => ({ pk: id, sk: 'RECORD' });
-
-const groupKey = (runId: string, chunk: number, group: number) => ({
-  pk: runId,
-  sk: `GROUP#${String(chunk).padStart(5, '0')}#${String(group).padStart(2, '0')}`,
-});
 
 export interface RecordTables {
   /** The domain's own table. */

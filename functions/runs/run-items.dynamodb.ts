@@ -23,13 +23,17 @@ export const fileKey = (domain: string, countryCode: string, sha256: string) => 
   sk: 'IMPORTED',
 });
 
+/** Runs that wait are many and live long: apart, so that they never hide those under way. */
+export const openStates = ['open', 'files', 'mapping', 'approval'] as const;
+const openStateOf = (run: Run): (typeof openStates)[number] => run.waitingFor ?? 'open';
+
 /** A run as its item: the sort key of the indexes beside it, and a mark while it is open. */
 export function runItem(run: Run) {
   return {
     ...runKey(run.id),
     ...run,
     createdKey: `${run.createdAt}#${run.id}`,
-    ...(isTerminal(run.status) ? {} : { openState: 'open' }),
+    ...(isTerminal(run.status) ? {} : { openState: openStateOf(run) }),
   };
 }
 

@@ -1,7 +1,7 @@
 import { GetCommand, QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
 import type { JournalEvent } from '../../shared/runs/run.ts';
 import type { ChunkMarker, RunStore } from '../../shared/runs/run-store.ts';
-import { type TableReader, toRun } from './run-items.dynamodb.ts';
+import { openStates, type TableReader, toRun } from './run-items.dynamodb.ts';
 import { listRuns } from './run-lists.dynamodb.ts';
 
 type RunReader = Pick<RunStore, 'read' | 'readEvents' | 'readMarkers' | 'list' | 'listOpen'>;
@@ -40,15 +40,17 @@ export function createRunReader(reader: TableReader): RunReader {
     },
     list: (wanted) => listRuns(reader, wanted),
     async listOpen(limit) {
-      const items = await query(
-        reader,
-        {
-          IndexName: 'byOpen',
-          KeyConditionExpression: 'openState = :open',
-          ExpressionAttributeValues: { ':open': 'open' },
-        },
-        limit,
-      );
+      const oldest = (state: string) =>
+        query(
+          reader,
+          {
+            IndexName: 'byOpen',
+            KeyConditionExpression: 'openState = :state',
+            ExpressionAttributeValues: { ':state': state },
+          },
+          limit,
+        );
+      const items = (await Promise.all(openStates.map(oldest))).flat();
       return items.map(({ pk }) => String(pk));
     },
   };

@@ -26,7 +26,7 @@ import {
 } from './answer-runs.ts';
 import { readStage } from './answer-stage.ts';
 import { completeUpload, readUpload, startUpload } from './answer-uploads.ts';
-import { checkHealth } from './check-health.ts';
+import { createHealthCheck } from './check-health.ts';
 import { createChunkStore } from './chunk-store.s3.ts';
 import { createFileStore } from './file-store.s3.ts';
 import { createPipelines } from './pipelines.sfn.ts';
@@ -69,8 +69,9 @@ const issue = createIssueTicket({
   newTicketId: () => randomBytes(32).toString('base64url'),
 });
 
+const checkHealth = createHealthCheck(env);
 async function health() {
-  const checks = await checkHealth(env);
+  const checks = await checkHealth();
   const status = Object.values(checks).includes('failed') ? 'degraded' : 'healthy';
   return { status: 200, json: { status, version: env.QUAI_VERSION, checks } };
 }

@@ -12,7 +12,12 @@ import { createRunStore } from './run-store.dynamodb.ts';
 /** One item of the map: a run and one line of its manifest. */
 export const settleInput = z.object({
   run_id: z.string().min(1),
-  chunk: z.object({ index: z.int().min(0), key: z.string().min(1), records: z.int() }),
+  chunk: z.object({
+    index: z.int().min(0),
+    key: z.string().min(1),
+    records: z.int(),
+    groups: z.int(),
+  }),
 });
 
 /** What the settling stage of any domain stands on. */

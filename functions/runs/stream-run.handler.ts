@@ -1,10 +1,11 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import type { LambdaFunctionURLEvent } from 'aws-lambda';
+import { originSecretHeader } from '../../shared/http/front-door-environment.ts';
 import type { StreamRequest } from '../../shared/live/open-stream.ts';
-import { originSecretHeader, streamRunEnvironment } from '../../shared/runs/runs-environment.ts';
+import { streamRunEnvironment } from '../../shared/runs/runs-environment.ts';
 import { dynamo } from '../runtime/clients.ts';
 import { readEnv } from '../runtime/env.ts';
 import { logger } from '../runtime/observe.ts';
+import { isSameSecret } from '../runtime/same-secret.ts';
 import { createTokenVerifier } from '../runtime/token-verifier.ts';
 import { answerStream, type StreamingPorts } from './answer-stream.ts';
 import { createRunStore } from './run-store.dynamodb.ts';
@@ -16,14 +17,8 @@ const ports: StreamingPorts = {
   tickets: createTicketStore(dynamo(), env.CONNECTIONS_TABLE),
   verifyToken: createTokenVerifier(env),
   isThroughFrontDoor: ({ headers }) =>
-    env.ORIGIN_SECRET === '' || isSame(headers[originSecretHeader] ?? '', env.ORIGIN_SECRET),
+    env.ORIGIN_SECRET === '' || isSameSecret(headers[originSecretHeader] ?? '', env.ORIGIN_SECRET),
 };
-
-/** Compares hashes: those have one length, and take one time. */
-function isSame(given: string, expected: string): boolean {
-  const hash = (text: string) => createHash('sha256').update(text).digest();
-  return timingSafeEqual(hash(given), hash(expected));
-}
 
 function readRequest(event: LambdaFunctionURLEvent): StreamRequest {
   return {

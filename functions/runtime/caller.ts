@@ -17,12 +17,15 @@ export function callerOf(event: APIGatewayProxyEventV2): Caller | null {
 }
 
 /**
- * The address a request came from. Behind a front door the gateway's own peer is the front door,
- * and the visitor stands before it in X-Forwarded-For. A caller may write that header too: use it
- * for soft limits only.
+ * The address a request came from. X-Forwarded-For grows at its end: the gateway writes its peer,
+ * the front door before that writes its visitor, and whatever stands further left was written by
+ * the visitor. So only a call that is known to have come by the front door is looked up there.
+ *
+ * @param isByFrontDoor the call has proved it; else it came from the gateway's own peer
  */
-export function sourceAddressOf(event: APIGatewayProxyEventV2): string {
-  const header = event.headers['x-forwarded-for'] ?? '';
-  const hops = header.split(',').flatMap((hop) => hop.trim() || []);
-  return hops.at(-2) ?? hops[0] ?? event.requestContext.http.sourceIp;
+export function sourceAddressOf(event: APIGatewayProxyEventV2, isByFrontDoor: boolean): string {
+  const peer = event.requestContext.http.sourceIp;
+  if (!isByFrontDoor) return peer;
+  const hops = (event.headers['x-forwarded-for'] ?? '').split(',').map((hop) => hop.trim());
+  return hops.at(-2) || peer;
 }

@@ -6,11 +6,14 @@ import type {
   Context,
 } from 'aws-lambda';
 import { may } from '../../shared/access/policy.ts';
+import { frontDoorEnvironment, originSecretHeader } from '../../shared/http/front-door-environment.ts';
 import { chooseLanguage } from '../../shared/http/choose-language.ts';
 import type { ApiAnswer, Implementation, RequestOf, Route } from '../../shared/http/route.ts';
 import { callerOf, sourceAddressOf } from './caller.ts';
+import { readEnv } from './env.ts';
 import { logger, observe } from './observe.ts';
 import { readRequest } from './read-request.ts';
+import { isSameSecret } from './same-secret.ts';
 import { type WrittenAnswer, writeAnswer } from './write-answer.ts';
 
 /** A contract with what answers it. */
@@ -34,27 +37,43 @@ export type ApiHandler = (
 
 /**
  * The Lambda handler of one room's endpoints, for HTTP API events (payload 2.0). Before an
- * implementation runs, its caller is known and may do this, and query and body are checked.
+ * implementation runs, the call has come by the front door, its caller is known and may do this,
+ * and query and body are checked.
  *
  * @param room     whose endpoints these are; on every line of the log
  * @param bindings an address with a parameter gives way to one without (`/api/runs/:id`)
+ * @param originSecret what the front door adds to every call; empty: calls come from anywhere
  */
-export function createApi(room: string, bindings: readonly Binding[]): ApiHandler {
+export function createApi(
+  room: string,
+  bindings: readonly Binding[],
+  originSecret: string = readEnv(frontDoorEnvironment).ORIGIN_SECRET,
+): ApiHandler {
   const router = new Router({ logger });
   for (const binding of bindings) {
     router.route(
-      async ({ event, params }) => answerEvent(binding, (event as RoutedEvent).original, params),
+      async ({ event, params }) =>
+        answerEvent(binding, (event as RoutedEvent).original, params, originSecret !== ''),
       { method: binding.route.method, path: routerPath(binding.route.path) },
     );
   }
   // Whatever the router itself finds wrong (no such route, an address that cannot be decoded).
-  router.errorHandler(Error, async (_error, { event }) => refuseUnknown(event as RoutedEvent));
+  router.errorHandler(Error, async (_error, { event }) =>
+    refuse((event as RoutedEvent).original, 'RUN-ROUTE'),
+  );
   return middy()
     .use(observe())
     .handler(async (event: APIGatewayProxyEventV2, context: Context) => {
       logger.appendKeys({ room, request: event.requestContext.requestId });
-      return withoutEmptyType(await router.resolve(toRouted(event), context));
+      const routed = toRouted(event);
+      if (!isByFrontDoor(routed.original, originSecret)) return refuse(routed.original, 'AUTH-06');
+      return withoutEmptyType(await router.resolve(routed, context));
     });
+}
+
+/** The gateway can be called by its own name too, past everything that the front door holds back. */
+function isByFrontDoor({ headers }: APIGatewayProxyEventV2, originSecret: string): boolean {
+  return originSecret === '' || isSameSecret(headers[originSecretHeader] ?? '', originSecret);
 }
 
 /** The router sees only what it needs: it would refuse a GET with a body, or an odd header. */
@@ -82,12 +101,13 @@ async function answerEvent(
   binding: Binding,
   event: APIGatewayProxyEventV2,
   path: Readonly<Record<string, string>>,
+  isBehindDoor: boolean,
 ): Promise<WrittenAnswer> {
   const lang = chooseLanguage(event.headers['accept-language']);
   const { requestId } = event.requestContext;
   const { method, path: address } = binding.route;
   try {
-    const answer = await runBinding(binding, event, path);
+    const answer = await runBinding(binding, event, path, isBehindDoor);
     const written = writeAnswer(answer, lang, requestId);
     logger.info('Answered', { route: `${method} ${address}`, status: written.statusCode });
     return written;
@@ -101,6 +121,7 @@ async function runBinding(
   { route, implementation }: Binding,
   event: APIGatewayProxyEventV2,
   path: Readonly<Record<string, string>>,
+  isBehindDoor: boolean,
 ): Promise<ApiAnswer> {
   const caller = callerOf(event);
   if (route.access !== 'public') {
@@ -120,14 +141,14 @@ async function runBinding(
     headers: event.headers as Record<string, string>,
     lang: chooseLanguage(event.headers['accept-language']),
     requestId: event.requestContext.requestId,
-    sourceAddress: sourceAddressOf(event),
+    sourceAddress: sourceAddressOf(event, isBehindDoor),
     now: new Date(),
   });
 }
 
-async function refuseUnknown({ original }: RoutedEvent): Promise<WrittenAnswer> {
-  const lang = chooseLanguage(original.headers['accept-language']);
-  return writeAnswer({ problem: 'RUN-ROUTE' }, lang, original.requestContext.requestId);
+function refuse(event: APIGatewayProxyEventV2, problem: string): WrittenAnswer {
+  const lang = chooseLanguage(event.headers['accept-language']);
+  return writeAnswer({ problem }, lang, event.requestContext.requestId);
 }
 
 /** The router names a type even where there is no body. */

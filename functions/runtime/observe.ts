@@ -1,13 +1,9 @@
 import { Logger } from '@aws-lambda-powertools/logger';
-import { Metrics } from '@aws-lambda-powertools/metrics';
 import type { MiddlewareObj } from '@middy/core';
 import { isLocalCloud } from './env.ts';
 
 /** The service's name is the room, from POWERTOOLS_SERVICE_NAME. Log ids, counts and kinds only. */
 export const logger = new Logger();
-
-/** Metrics in the log's own format: CloudWatch takes them from there, the local cloud does not. */
-export const metrics = /* @__PURE__ */ new Metrics({ namespace: 'Quai' });
 
 /**
  * Wraps an invocation: keys on every log line, one early line, faults logged by their name, and on

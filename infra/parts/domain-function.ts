@@ -36,6 +36,8 @@ export interface DomainFunctionProps<S extends z.ZodObject> {
   readonly whoIsHurt: string;
   readonly timeout?: Duration;
   readonly memoryMegabytes?: number;
+  /** Invocations at the same time, kept for it and never more; without: what the account has. */
+  readonly concurrentMax?: number;
   /** Set when something invokes it without waiting: lost invocations then end in a queue. */
   readonly asynchronous?: true;
 }
@@ -64,6 +66,9 @@ export class DomainFunction<S extends z.ZodObject> extends LambdaFunction {
       logGroup,
       role: createRole(scope, `${id}Role`, logGroup),
       environment: buildEnvironment(props, settings),
+      ...(props.concurrentMax === undefined
+        ? {}
+        : { reservedConcurrentExecutions: props.concurrentMax }),
       ...(props.asynchronous === undefined
         ? {}
         : {
@@ -83,7 +88,6 @@ function buildEnvironment<S extends z.ZodObject>(
   const given = Object.entries(props.environment as Record<string, string | undefined>);
   return {
     POWERTOOLS_SERVICE_NAME: props.handler.split('/')[0] ?? '',
-    POWERTOOLS_METRICS_NAMESPACE: 'Quai',
     POWERTOOLS_LOG_LEVEL: 'INFO',
     // No X-Ray daemon listens in the local cloud.
     ...(settings.localEndpoint === '' ? {} : { POWERTOOLS_TRACE_ENABLED: 'false' }),

@@ -23,7 +23,7 @@ import { FunctionUrlOrigin, HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-c
 import type { IFunctionUrl } from 'aws-cdk-lib/aws-lambda';
 import type { Bucket, IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
-import { originSecretHeader } from '../../shared/runs/runs-environment.ts';
+import { originSecretHeader } from '../../shared/http/front-door-environment.ts';
 import { dropLastSlash, openPageForScreen } from './edge-functions.ts';
 import { deploymentOf } from './quai-stack.ts';
 import { createWebAcl } from './web-acl.ts';
@@ -48,7 +48,8 @@ export class FrontDoor extends Construct {
     super(scope, id);
     const { publicUrl } = deploymentOf(this).settings;
     const headers = this.createHeaders();
-    const api = this.apiBehavior(new HttpOrigin(props.apiDomainName), headers);
+    const apiOrigin = new HttpOrigin(props.apiDomainName, proofOf(props));
+    const api = this.apiBehavior(apiOrigin, headers);
     const distribution = new Distribution(this, 'Distribution', {
       comment: 'Quai: console, API and live streams',
       priceClass: PriceClass.PRICE_CLASS_200,
@@ -135,10 +136,15 @@ export class FrontDoor extends Construct {
   }
 }
 
-function streamOrigin({ stream, originSecret }: FrontDoorProps): IOrigin {
-  return new FunctionUrlOrigin(stream, {
+function streamOrigin(props: FrontDoorProps): IOrigin {
+  return new FunctionUrlOrigin(props.stream, {
     // A stream says something every 15 seconds.
     readTimeout: Duration.seconds(60),
-    ...(originSecret === '' ? {} : { customHeaders: { [originSecretHeader]: originSecret } }),
+    ...proofOf(props),
   });
+}
+
+/** CloudFront writes it over whatever a caller has put there. */
+function proofOf({ originSecret }: FrontDoorProps) {
+  return originSecret === '' ? {} : { customHeaders: { [originSecretHeader]: originSecret } };
 }

@@ -20,9 +20,11 @@ const deliveriesMax = 5;
 export class QueueWithDlq extends Construct {
   readonly queue: Queue;
   readonly deadLetters: DeadLetters;
+  readonly whoIsHurt: string;
 
   constructor(scope: Construct, id: string, props: QueueWithDlqProps) {
     super(scope, id);
+    this.whoIsHurt = props.whoIsHurt;
     this.deadLetters = new DeadLetters(this, 'DeadLetters', { whoIsHurt: props.whoIsHurt });
     this.queue = new Queue(this, 'Queue', {
       encryption: QueueEncryption.SQS_MANAGED,

@@ -9,6 +9,7 @@ import {
   JsonPath,
   ProcessorMode,
   ProcessorType,
+  type RetryProps,
   S3JsonLItemReader,
   StateMachineType,
   TaskInput,
@@ -17,6 +18,7 @@ import {
 } from 'aws-cdk-lib/aws-stepfunctions';
 import { LambdaInvoke } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import type { Construct } from 'constructs';
+import { deploymentOf } from '../parts/quai-stack.ts';
 
 /**
  * The steps that every domain's process is told with. A step works on `run_id` alone: what it
@@ -33,6 +35,14 @@ const backoff = {
   jitterStrategy: JitterType.FULL,
 };
 
+/**
+ * Throttling on AWS lasts longer than a second or two: the stage says how patient a step is. All
+ * tries of a chunk together wait two minutes at most, inside the five of its express child.
+ */
+function patiently(scope: Construct, more = 0): RetryProps {
+  return { ...backoff, maxAttempts: deploymentOf(scope).settings.retriesMax + more };
+}
+
 /** An express child ends after 5 minutes, whatever it does. */
 const chunkTimeout = Duration.seconds(290);
 
@@ -43,7 +53,7 @@ export interface Step {
   readonly verdictPath: string;
 }
 
-/** One step of the road, tried four times before the run is concluded after the fault. */
+/** One step of the road, tried again and again before the run is concluded after the fault. */
 export function takeStep(
   scope: Construct,
   sentence: string,
@@ -58,7 +68,7 @@ export function takeStep(
     resultPath: step.verdictPath,
     taskTimeout: Timeout.duration(step.timeout),
   })
-    .addRetry({ ...backoff, maxAttempts: 3 })
+    .addRetry(patiently(scope))
     .addCatch(afterFault, { errors: [Errors.ALL], resultPath: '$.fault' });
 }
 
@@ -86,7 +96,7 @@ export function settleEveryChunk(
     // The answers of all children together must stay small: they are in the markers.
     resultSelector: {},
     taskTimeout: Timeout.duration(chunkTimeout),
-  }).addRetry({ ...backoff, maxAttempts: 3 });
+  }).addRetry(patiently(scope));
   const map = new DistributedMap(scope, 'Settle every chunk', {
     itemReader: new S3JsonLItemReader({
       bucket: settling.chunks as IBucket,
@@ -133,5 +143,5 @@ function concluding(
     payloadResponseOnly: true,
     retryOnServiceExceptions: false,
     taskTimeout: Timeout.duration(Duration.minutes(5)),
-  }).addRetry({ ...backoff, maxAttempts: 5 });
+  }).addRetry(patiently(scope, 2));
 }

@@ -33,12 +33,14 @@ export class ConsoleStack extends QuaiStack {
   readonly api: FrontApi;
   /** Origin for links, without trailing slash. */
   readonly publicUrl: string;
+  /** What the front door adds to every call; empty locally, where nobody checks it. */
+  readonly originSecret: string;
 
   constructor(scope: Construct, id: string, deployment: Deployment, props: ConsoleStackProps) {
     super(scope, id, 'Quai: the front door, with the console', deployment);
     this.api = new FrontApi(this, 'Http', props.identity);
-    const originSecret = this.createOriginSecret();
-    const stream = this.createStreamRun(props, originSecret);
+    this.originSecret = this.createOriginSecret();
+    const stream = this.createStreamRun(props);
     const files = new PrivateBucket(this, 'Console', {
       accessLogs: props.data.accessLogs,
       noncurrentDays: 30,
@@ -52,7 +54,7 @@ export class ConsoleStack extends QuaiStack {
         authType: FunctionUrlAuthType.NONE,
         invokeMode: InvokeMode.RESPONSE_STREAM,
       }),
-      originSecret,
+      originSecret: this.originSecret,
     });
     this.publicUrl = door.origin;
     new CfnOutput(this, 'ApiUrl', { value: this.publicUrl });
@@ -66,13 +68,14 @@ export class ConsoleStack extends QuaiStack {
   private createOriginSecret(): string {
     if (this.deployment.settings.localEndpoint !== '') return '';
     const secret = new Secret(this, 'OriginSecret', {
-      description: 'Proves to the live stream that a call came through the distribution',
+      description: 'Proves to API and live stream that a call came through the distribution',
       generateSecretString: { passwordLength: 48, excludePunctuation: true },
     });
     return secret.secretValue.unsafeUnwrap();
   }
 
-  private createStreamRun({ data, identity }: ConsoleStackProps, originSecret: string) {
+  private createStreamRun({ data, identity }: ConsoleStackProps) {
+    const { settings } = this.deployment;
     const stream = new DomainFunction(this, 'StreamRun', {
       handler: 'runs/stream-run',
       schema: streamRunEnvironment,
@@ -81,12 +84,17 @@ export class ConsoleStack extends QuaiStack {
         CONNECTIONS_TABLE: data.connections.tableName,
         USER_POOL_ID: identity.pool.userPoolId,
         USER_POOL_CLIENT_ID: identity.client.userPoolClientId,
-        JWKS_URI: localKeysUri(this.deployment.settings, identity),
-        ORIGIN_SECRET: originSecret,
+        JWKS_URI: localKeysUri(settings, identity),
+        ORIGIN_SECRET: this.originSecret,
       },
       whoIsHurt: 'Whoever watches a run live sees nothing move.',
       // A stream closes by itself after 14 minutes.
       timeout: Duration.minutes(15),
+      // A stream occupies its function for minutes: without a limit, many of them would leave
+      // nothing for the rest of the account.
+      ...(settings.localEndpoint === '' && settings.streamsMax > 0
+        ? { concurrentMax: settings.streamsMax }
+        : {}),
     });
     grantTable(stream, data.runs, ['GetItem', 'Query']);
     grantTable(stream, data.connections, ['GetItem']);

@@ -63,6 +63,7 @@ export class CoursesStack extends QuaiStack {
         COURSES_TABLE: data.courses.tableName,
         PUBLIC_URL: console.publicUrl,
         OPENSEARCH_URL: search.url,
+        ORIGIN_SECRET: console.originSecret,
       },
       whoIsHurt: 'Nobody can search, read or import courses.',
       memoryMegabytes: 1024,
@@ -71,7 +72,7 @@ export class CoursesStack extends QuaiStack {
     grantTable(api, data.runs, ['GetItem', 'PutItem']);
     grantTable(api, data.connections, ['GetItem', 'PutItem', 'DeleteItem']);
     grantObjects(api, data.ingest, ['incoming/'], ['PutObject']);
-    search.grantReading(api);
+    search.grantSearching(api);
     return api;
   }
 

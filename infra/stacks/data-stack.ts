@@ -44,8 +44,8 @@ export class DataStack extends QuaiStack {
     this.ingest = this.createIngest();
     this.results = new PrivateBucket(this, 'Results', {
       accessLogs: this.accessLogs,
-      noncurrentDays: 30,
-      lifecycleRules: [{ id: 'results', prefix: 'runs/', expiration: Duration.days(365) }],
+      noncurrentDays: 7,
+      lifecycleRules: [this.forgetAfter('results', 'runs/', 365)],
       cors: this.corsForConsole([HttpMethods.GET]),
     });
     this.bus = new EventBus(this, 'Bus', { eventBusName: 'quai' });
@@ -88,7 +88,8 @@ export class DataStack extends QuaiStack {
     this.runs.addGlobalSecondaryIndex({
       indexName: runIndexes.byOpen,
       partitionKey: text('openState'),
-      sortKey: text('updatedAt'),
+      // Never changes, so progress does not write the index anew.
+      sortKey: text('createdKey'),
       projectionType: ProjectionType.KEYS_ONLY,
     });
   }
@@ -97,15 +98,28 @@ export class DataStack extends QuaiStack {
     return new PrivateBucket(this, 'Ingest', {
       accessLogs: this.accessLogs,
       announcesObjects: true,
-      noncurrentDays: 90,
+      // A drop is read by its version: one that was overwritten waits for its run in the queues.
+      noncurrentDays: 30,
       lifecycleRules: [
         // What nobody claimed: the sweeper ended its run long before.
         { id: 'unclaimed-uploads', prefix: 'incoming/', expiration: Duration.days(2) },
-        { id: 'sources', prefix: 'processed/', expiration: Duration.days(90) },
-        { id: 'refused-sources', prefix: 'error/', expiration: Duration.days(90) },
+        { id: 'untaken', prefix: 'drop/', expiration: Duration.days(90) },
+        this.forgetAfter('sources-in-work', 'processing/', 90),
+        this.forgetAfter('sources', 'processed/', 90),
+        this.forgetAfter('refused-sources', 'error/', 90),
       ],
       cors: this.corsForConsole([HttpMethods.GET, HttpMethods.POST, HttpMethods.PUT]),
     });
+  }
+
+  /** What is forgotten stays as an old version first: that one ends soon after, or it never would. */
+  private forgetAfter(id: string, prefix: string, days: number) {
+    return {
+      id,
+      prefix,
+      expiration: Duration.days(days),
+      noncurrentVersionExpiration: Duration.days(7),
+    };
   }
 
   /**

@@ -38,8 +38,10 @@ export class IdentityStack extends QuaiStack {
       autoVerify: { email: true },
       selfSignUpEnabled: false,
       accountRecovery: AccountRecovery.EMAIL_ONLY,
-      mfa: Mfa.OPTIONAL,
-      mfaSecondFactor: { sms: false, otp: true },
+      // Signing in is one call: nothing here could answer a challenge for a second factor.
+      mfa: Mfa.OFF,
+      // A new address counts only once its owner has confirmed it; until then the old one does.
+      keepOriginal: { email: true },
       passwordPolicy: {
         minLength: 12,
         requireDigits: true,
@@ -69,11 +71,11 @@ export class IdentityStack extends QuaiStack {
       readAttributes: new ClientAttributes()
         .withStandardAttributes({ email: true, emailVerified: true, fullname: true })
         .withCustomAttributes('country', 'lang'),
-      // A country is a right: only an administrator sets it, never its owner through the client.
-      writeAttributes: new ClientAttributes().withStandardAttributes({
-        email: true,
-        fullname: true,
-      }),
+      // Country and e-mail decide what somebody may see: only an administrator sets them, never
+      // their owner through the client.
+      writeAttributes: new ClientAttributes()
+        .withStandardAttributes({ fullname: true })
+        .withCustomAttributes('lang'),
     });
   }
 }

@@ -76,12 +76,12 @@ export class RunsApi extends Construct {
         STATE_MACHINES: props.stateMachines,
         CONNECTIONS_TABLE: data.connections.tableName,
         ARRIVALS_QUEUE_URL: arrivals.queue.queueUrl,
-        ARRIVALS_DLQ_URL: arrivals.deadLetters.queueUrl,
         USER_POOL_ID: identity.pool.userPoolId,
         USER_POOL_CLIENT_ID: identity.client.userPoolClientId,
         JWKS_URI: localKeysUri(deploymentOf(this).settings, identity),
         RECORD_TABLES: props.recordTables,
         OPENSEARCH_URL: search.url,
+        ORIGIN_SECRET: console.originSecret,
       },
       whoIsHurt: 'Nobody can upload a file or see what became of one.',
       memoryMegabytes: 1024,
@@ -97,20 +97,15 @@ export class RunsApi extends Construct {
     grantObjects(api, data.ingest, ['incoming/'], ['GetObject', 'PutObject']);
     grantListing(api, data.results, ['runs/']);
     grantObjects(api, data.results, ['runs/'], ['GetObject']);
-    allow(
-      api,
-      'sqs',
-      ['GetQueueAttributes'],
-      [arrivals.queue.queueArn, arrivals.deadLetters.queueArn],
-    );
+    allow(api, 'sqs', ['GetQueueAttributes'], [arrivals.queue.queueArn]);
     allow(api, 's3', ['ListBucketMultipartUploads'], [data.ingest.bucketArn]);
     allow(api, 'states', ['StartExecution'], props.machineArns);
     allow(api, 'cognito-idp', ['DescribeUserPool'], [identity.pool.userPoolArn]);
-    search.grantReading(api);
+    search.grantHealth(api);
     return api;
   }
 
-  private createIdentityApi({ data, identity }: RunsApiProps) {
+  private createIdentityApi({ data, identity, console }: RunsApiProps) {
     const api = new DomainFunction(this, 'IdentityApi', {
       handler: 'identity/identity-api',
       schema: identityApiEnvironment,
@@ -118,6 +113,7 @@ export class RunsApi extends Construct {
         USER_POOL_ID: identity.pool.userPoolId,
         USER_POOL_CLIENT_ID: identity.client.userPoolClientId,
         CONNECTIONS_TABLE: data.connections.tableName,
+        ORIGIN_SECRET: console.originSecret,
       },
       whoIsHurt: 'Nobody can sign in.',
     });
@@ -130,7 +126,7 @@ export class RunsApi extends Construct {
     return new DomainFunction(this, 'DocsApi', {
       handler: 'runs/docs-api',
       schema: docsApiEnvironment,
-      environment: { PUBLIC_URL: console.publicUrl },
+      environment: { PUBLIC_URL: console.publicUrl, ORIGIN_SECRET: console.originSecret },
       whoIsHurt: 'Whoever programs against the API finds no documentation.',
     });
   }

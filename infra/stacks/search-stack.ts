@@ -11,14 +11,18 @@ import { alarmPeriod, watchForAny } from '../parts/watch.ts';
 export interface SearchAccess {
   /** Empty: search is off. */
   readonly url: string;
-  grantReading(grantee: IGrantable): void;
+  /** Asking questions, and nothing that changes or deletes. */
+  grantSearching(grantee: IGrantable): void;
+  /** Asking how the engine is. */
+  grantHealth(grantee: IGrantable): void;
   grantWriting(grantee: IGrantable): void;
 }
 
 /** SEARCH=off: everything else works, and whoever asks for search is told. */
 export const searchOff: SearchAccess = {
   url: '',
-  grantReading: () => undefined,
+  grantSearching: () => undefined,
+  grantHealth: () => undefined,
   grantWriting: () => undefined,
 };
 
@@ -42,22 +46,21 @@ export class SearchStack extends QuaiStack implements SearchAccess {
     new CfnOutput(this, 'SearchUrl', { value: this.url });
   }
 
-  grantReading(grantee: IGrantable): void {
-    this.grantVerbs(grantee, ['ESHttpGet', 'ESHttpHead', 'ESHttpPost']);
+  grantSearching(grantee: IGrantable): void {
+    this.grantVerbs(grantee, ['ESHttpPost'], '*/_search');
+  }
+
+  grantHealth(grantee: IGrantable): void {
+    this.grantVerbs(grantee, ['ESHttpGet'], '_cluster/health');
   }
 
   grantWriting(grantee: IGrantable): void {
-    this.grantVerbs(grantee, [
-      'ESHttpGet',
-      'ESHttpHead',
-      'ESHttpPost',
-      'ESHttpPut',
-      'ESHttpDelete',
-    ]);
+    const verbs = ['ESHttpGet', 'ESHttpHead', 'ESHttpPost', 'ESHttpPut', 'ESHttpDelete'];
+    this.grantVerbs(grantee, verbs, '*');
   }
 
-  private grantVerbs(grantee: IGrantable, verbs: readonly string[]): void {
-    allow(grantee, 'es', verbs, [`${this.domain.domainArn}/*`]);
+  private grantVerbs(grantee: IGrantable, verbs: readonly string[], path: string): void {
+    allow(grantee, 'es', verbs, [`${this.domain.domainArn}/${path}`]);
   }
 
   private createDomain(): Domain {

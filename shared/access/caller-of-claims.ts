@@ -3,15 +3,16 @@ import { type Caller, type Role, roles } from './caller.ts';
 import { findCountry } from './country.ts';
 
 /**
- * The caller that a verified ID token speaks of; undefined when it is not about a user.
+ * The caller that a verified ID token speaks of; undefined when it is not about a user, or about
+ * one whose e-mail address nobody has confirmed: it could be anybody's.
  *
- * @param claims of the token, as verified. The HTTP API turns lists into text (`[staff admin]`), a
- *   function that verifies the token itself has real lists: both are read.
+ * @param claims of the token, as verified. The HTTP API turns all of them into text (`[staff
+ *   admin]`, `true`), a function that verifies the token itself has the values: both are read.
  */
 export function callerOfClaims(claims: Readonly<Record<string, unknown>>): Caller | undefined {
   const sub = readText(claims['sub']);
   const email = readText(claims['email']);
-  if (sub === null || email === null) return undefined;
+  if (sub === null || email === null || !isConfirmed(claims)) return undefined;
   const country = findCountry(readText(claims['custom:country']) ?? '');
   return {
     sub,
@@ -22,6 +23,10 @@ export function callerOfClaims(claims: Readonly<Record<string, unknown>>): Calle
     countryCode: country?.countryCode ?? null,
     lang: readLanguage(claims['custom:lang']),
   };
+}
+
+function isConfirmed({ email_verified: verified }: Readonly<Record<string, unknown>>): boolean {
+  return verified === true || verified === 'true';
 }
 
 function readText(value: unknown): string | null {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { frontDoorEnvironment } from '../http/front-door-environment.ts';
 
 /** Environment of the courses functions; see `runs-environment.ts`. */
 const name = z.string().min(1);
@@ -18,6 +19,7 @@ export const settleCoursesEnvironment = z.object({
   COURSES_TABLE: name,
 });
 export const coursesApiEnvironment = z.object({
+  ...frontDoorEnvironment.shape,
   RUNS_TABLE: name,
   CONNECTIONS_TABLE: name,
   INGEST_BUCKET: name,

@@ -1,5 +1,5 @@
 import { cleanText } from '../rows/clean-text.ts';
-import type { CellReading } from '../rows/read-number.ts';
+import type { CellReading } from '../rows/cell-reading.ts';
 
 export const tagsMax = 50;
 const tagCharsMax = 60;

@@ -9,7 +9,7 @@ export interface Finding {
   readonly sheet: string | null;
   /** 1-based, as the sender's own program numbers it; null for a remark on the whole file. */
   readonly row: number | null;
-  /** The header as the sender wrote it. */
+  /** The header as the sender wrote it, cut at 200 characters. */
   readonly column: string | null;
   /** The offending cell, cut at 200 characters. */
   readonly value: string | null;

@@ -1,3 +1,4 @@
+import { cutName } from '../rows/name-list.ts';
 import type { Finding } from './finding.ts';
 
 /** Characters of an offending cell that a finding keeps. */
@@ -8,14 +9,14 @@ export function newFinding(
   known: Pick<Finding, 'code' | 'level' | 'slot'> &
     Partial<Omit<Finding, 'value'>> & { readonly value?: unknown },
 ): Finding {
-  const { value, ...rest } = known;
+  const { value, column = null, ...rest } = known;
   return {
     sheet: null,
     row: null,
-    column: null,
     expected: null,
     data: {},
     ...rest,
+    column: column === null ? null : cutName(column),
     value: tellValue(value),
   };
 }

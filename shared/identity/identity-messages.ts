@@ -59,4 +59,26 @@ export const identityMessages = {
       fix: 'Ask an administrator for a permanent password.',
     },
   },
+  'AUTH-06': {
+    status: 403,
+    fr: {
+      message: 'Cette adresse interne ne répond à personne.',
+      fix: 'Refaites la même demande à l’adresse publique de Quai.',
+    },
+    en: {
+      message: 'This inner address answers nobody.',
+      fix: 'Send the same request to the public address of Quai.',
+    },
+  },
+  'AUTH-07': {
+    status: 403,
+    fr: {
+      message: 'Votre adresse e-mail n’est pas confirmée.',
+      fix: 'Demandez à un administrateur de la confirmer.',
+    },
+    en: {
+      message: 'Your e-mail address is not confirmed.',
+      fix: 'Ask an administrator to confirm it.',
+    },
+  },
 } as const satisfies MessageTable;

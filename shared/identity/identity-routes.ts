@@ -31,7 +31,10 @@ export const loginRoute = {
   answers: {
     200: { description: 'A session', schema: session },
     401: { description: 'AUTH-01: e-mail address or password is wrong' },
-    403: { description: 'AUTH-05: the password is a temporary one' },
+    403: {
+      description:
+        'AUTH-05: the password is a temporary one · AUTH-07: the e-mail address is not confirmed',
+    },
     429: { description: 'AUTH-04: five failures, wait fifteen minutes' },
   },
 } as const satisfies Route;

@@ -29,6 +29,8 @@ export function answerSigningIn(signing: SigningIn, refusedAs: 'AUTH-01' | 'AUTH
       return { problem: refusedAs };
     case 'must-change-password':
       return { problem: 'AUTH-05' };
+    case 'unconfirmed':
+      return { problem: 'AUTH-07' };
     case 'busy':
       return { problem: 'RUN-RATE', data: { seconds: 60 }, headers: { 'retry-after': '60' } };
     case 'too-many-failures':

@@ -31,6 +31,8 @@ export interface Session {
 export type SigningIn =
   | { readonly kind: 'signed-in'; readonly session: Session }
   | { readonly kind: 'too-many-failures'; readonly waitSeconds: number }
+  /** Right password, but nobody has confirmed that the e-mail address is theirs. */
+  | { readonly kind: 'unconfirmed' }
   | Exclude<Authentication, { kind: 'signed-in' }>;
 
 /**
@@ -63,7 +65,7 @@ export async function signIn(
   // Guesses sent all at once pass the check above together; this one lets none of them in once
   // five have failed.
   const kept = await failures.clear(emailKey, emailFailuresMax, now);
-  return kept ? refuseUntil(kept, now) : { kind: 'signed-in', session: openSession(answer.tokens) };
+  return kept ? refuseUntil(kept, now) : openSession(answer.tokens);
 }
 
 /** Goes on with a session; the directory decides whether its refresh token is still good. */
@@ -72,9 +74,7 @@ export async function refreshSession(
   refreshToken: string,
 ): Promise<SigningIn> {
   const answer = await directory.refresh(refreshToken);
-  return answer.kind === 'signed-in'
-    ? { kind: 'signed-in', session: openSession(answer.tokens) }
-    : answer;
+  return answer.kind === 'signed-in' ? openSession(answer.tokens) : answer;
 }
 
 /** One person, however the address is typed. */
@@ -87,9 +87,10 @@ function refuseUntil({ until }: Failures, now: Date): SigningIn {
   return { kind: 'too-many-failures', waitSeconds };
 }
 
-function openSession(tokens: SessionTokens): Session {
+function openSession(tokens: SessionTokens): SigningIn {
   const claims = decodeToken(tokens.idToken);
   const user = callerOfClaims(claims);
-  if (user === undefined) throw new Error('The directory gave an ID token without sub or e-mail');
-  return { tokens, user, expiresInSeconds: Number(claims['exp']) - Number(claims['iat']) };
+  if (user === undefined) return { kind: 'unconfirmed' };
+  const expiresInSeconds = Number(claims['exp']) - Number(claims['iat']);
+  return { kind: 'signed-in', session: { tokens, user, expiresInSeconds } };
 }

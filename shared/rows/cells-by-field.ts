@@ -1,4 +1,5 @@
 import type { ColumnMatching } from './match-columns.ts';
+import { cutName } from './name-list.ts';
 
 /** A row's cells by canonical field, with the header under which each was found. */
 export interface CellsByField {
@@ -48,7 +49,7 @@ export function pickProperties(
     if (isTaken && cell !== null) twice = { field, keys: [first, key] };
     if (isTaken) continue;
     cells[field] = cell;
-    headers[field] = key;
+    headers[field] = cutName(key);
   }
   return { cells, headers, unknown, twice };
 }

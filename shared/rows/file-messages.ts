@@ -173,4 +173,16 @@ export const fileMessages = {
       fix: 'Get the real file (git lfs pull), then send it.',
     },
   },
+  'RUN-F15': {
+    fr: {
+      message: 'L’en-tête (ligne {row}) a {found} colonnes ; {max} au plus sont lues.',
+      cause: 'Le séparateur est faux, ou une cellule est remplie très loin à droite.',
+      fix: 'Gardez une seule ligne d’en-tête et supprimez les colonnes en trop.',
+    },
+    en: {
+      message: 'The header (row {row}) has {found} columns; at most {max} are read.',
+      cause: 'The delimiter is wrong, or a cell far to the right is filled.',
+      fix: 'Keep one header row and delete the extra columns.',
+    },
+  },
 } as const satisfies MessageTable;

@@ -1,4 +1,4 @@
-import type { CellReading } from './read-number.ts';
+import type { CellReading } from './cell-reading.ts';
 
 const words: ReadonlyMap<string, boolean> = new Map([
   ...['oui', 'o', 'vrai', 'v', 'true', 't', 'yes', 'y', '1', 'x', 'on', '✓', '✔'].map(

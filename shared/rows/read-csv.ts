@@ -2,7 +2,7 @@ import Papa from 'papaparse';
 import type { DecodedText, TextEncoding } from './decode-text.ts';
 import { sniffDelimiter } from './sniff-delimiter.ts';
 import type { SourceItem } from './source-row.ts';
-import { blockFile, createTableReading, rejectRow } from './table-reading.ts';
+import { blockFile, createTableReading, isBlocking, rejectRow } from './table-reading.ts';
 
 /** Characters of one record; a quote that is never closed makes a record of the whole rest. */
 export const recordCharsMax = 1_000_000;
@@ -36,6 +36,7 @@ export async function* readCsv(texts: AsyncIterable<DecodedText>): AsyncGenerato
       row += 1;
       const item = malformed.has(i) ? rejectQuotes(row, cells) : table.take(row, cells);
       if (item !== undefined) yield item;
+      if (item !== undefined && isBlocking(item)) return;
     }
     rest = block.isLast ? '' : text.slice(parsed.meta.cursor);
     if (rest.length > recordCharsMax) {

@@ -1,9 +1,17 @@
 import * as XLSX from 'xlsx';
 import { joinBytes, startsWith } from './decode-text.ts';
 import { measureZip } from './measure-zip.ts';
-import { readCell } from './read-cell.ts';
+import { cutName, listNames } from './name-list.ts';
+import { readCell, type SheetCell } from './read-cell.ts';
 import type { SourceItem } from './source-row.ts';
-import { blockFile, createTableReading, isBlank, rejectRow } from './table-reading.ts';
+import {
+  blockFile,
+  blockWide,
+  columnsMax,
+  createTableReading,
+  isBlank,
+  rejectRow,
+} from './table-reading.ts';
 
 /** Unpacked bytes of a workbook; above about 512 MB the library silently returns no sheet. */
 export const inflatedBytesMax = 200 * 1024 * 1024;
@@ -21,7 +29,7 @@ interface Sheet {
  */
 export async function* readWorkbook(source: AsyncIterable<Uint8Array>): AsyncGenerator<SourceItem> {
   const bytes = await collectBytes(source);
-  const refusal = checkSize(bytes);
+  const refusal = await checkSize(bytes);
   if (refusal !== undefined) {
     yield refusal;
     return;
@@ -33,8 +41,8 @@ export async function* readWorkbook(source: AsyncIterable<Uint8Array>): AsyncGen
   }
   const used = opened.sheets.find(holdsData) ?? opened.sheets.find((sheet) => countRows(sheet) > 0);
   if (used === undefined) return;
-  const sheetsLeftOut = opened.names.filter((name) => name !== used.name);
-  yield { kind: 'facts', sheet: used.name, sheetsLeftOut };
+  const sheetsLeftOut = listNames(opened.names.filter((name) => name !== used.name));
+  yield { kind: 'facts', sheet: cutName(used.name), sheetsLeftOut };
   yield* readSheet(used);
 }
 
@@ -44,9 +52,9 @@ async function collectBytes(source: AsyncIterable<Uint8Array>): Promise<Uint8Arr
   return joinBytes(parts);
 }
 
-function checkSize(bytes: Uint8Array): SourceItem | undefined {
+async function checkSize(bytes: Uint8Array): Promise<SourceItem | undefined> {
   if (!startsWith(bytes, [0x50, 0x4b])) return undefined;
-  const inflated = measureZip(bytes);
+  const inflated = await measureZip(bytes, inflatedBytesMax);
   if (inflated === undefined) return blockFile('RUN-F10');
   if (inflated <= inflatedBytesMax) return undefined;
   return blockFile('RUN-F08', {
@@ -91,7 +99,8 @@ function holdsData(sheet: Sheet): boolean {
 function countRows({ cells }: Sheet): number {
   let rows = 0;
   for (const row of cells) {
-    if (row?.some((cell) => isFilled(cell))) rows += 1;
+    // Only the cells that are there: a row with one in column XFD has thousands of holes.
+    if (Object.values(row ?? []).some((cell) => isFilled(cell))) rows += 1;
     if (rows === 2) break;
   }
   return rows;
@@ -102,24 +111,65 @@ function isFilled(cell: XLSX.CellObject | null | undefined): boolean {
   return reading.kind === 'problem' || !isBlank(reading.value);
 }
 
-function* readSheet({ name, cells }: Sheet): Generator<SourceItem> {
+function* readSheet(sheet: Sheet): Generator<SourceItem> {
+  const name = cutName(sheet.name);
   const table = createTableReading(name, true);
   let header: readonly string[] = [];
   // Rows without any cell are holes in the array, so it is walked by index.
-  for (let i = 0; i < cells.length; i += 1) {
-    const readings = Array.from(cells[i] ?? [], (cell) => readCell(cell));
-    const flaw = readings.findIndex(({ kind }) => kind === 'problem');
-    const reading = readings[flaw];
-    if (reading?.kind === 'problem' && table.hasHeader()) {
-      yield rejectRow(i + 1, reading.code, { column: header[flaw] ?? null, value: reading.value });
+  for (let i = 0; i < sheet.cells.length; i += 1) {
+    const row = i + 1;
+    const hasHeader = table.hasHeader();
+    const { cells, found, last, flaw } = readRow(
+      sheet.cells[i],
+      hasHeader ? header.length : columnsMax,
+    );
+    if (!hasHeader && found > columnsMax) {
+      yield blockWide(row, found);
+      return;
+    }
+    if (flaw && hasHeader) {
+      yield rejectRow(row, flaw.code, { column: header[flaw.column] ?? null, value: flaw.value });
       continue;
     }
-    const item = table.take(
-      i + 1,
-      readings.map(({ value }) => value),
-    );
+    if (hasHeader && found > header.length) {
+      yield rejectRow(row, 'RUN-R02', { found, expected: header.length, value: last });
+      continue;
+    }
+    const item = table.take(row, cells);
     if (item?.kind === 'header') header = item.cells;
     if (item !== undefined) yield item;
   }
   yield { kind: 'facts', skippedRows: table.skippedRows() };
+}
+
+interface SheetRow {
+  /** Of the first columns, up to the last one that is filled. */
+  readonly cells: readonly unknown[];
+  /** Number of the last column that is filled (1 = A), 0 of a blank row; and what stands there. */
+  readonly found: number;
+  readonly last: unknown;
+  /** The first cell that cannot be read. */
+  readonly flaw:
+    | (Extract<SheetCell, { kind: 'problem' }> & { readonly column: number })
+    | undefined;
+}
+
+/** Reads only the cells that a row has, however far apart they stand. */
+function readRow(row: Sheet['cells'][number], width: number): SheetRow {
+  const cells: unknown[] = [];
+  let found = 0;
+  let last: unknown = null;
+  let flaw: SheetRow['flaw'];
+  for (const [key, cell] of Object.entries(row ?? [])) {
+    const column = Number(key);
+    const reading = readCell(cell);
+    if (reading.kind === 'problem') flaw ??= { ...reading, column };
+    if (reading.kind === 'value' && isBlank(reading.value)) continue;
+    found = column + 1;
+    last = reading.value;
+    if (column >= width) continue;
+    while (cells.length < column) cells.push(null);
+    cells.push(reading.value);
+  }
+  return { cells, found, last, flaw };
 }

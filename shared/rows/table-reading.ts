@@ -1,4 +1,8 @@
+import { cutName } from './name-list.ts';
 import type { SourceItem } from './source-row.ts';
+
+/** Columns of a table; a header of more is no header. */
+export const columnsMax = 1_000;
 
 export interface TableReading {
   /** What one record of a table means, or undefined when it is left out and counted. */
@@ -23,7 +27,9 @@ export function createTableReading(sheet: string | null, mayBeShort: boolean): T
       return undefined;
     }
     if (header === undefined) {
-      header = trimEnd(cells).map((cell) => String(cell ?? '').trim());
+      const names = trimEnd(cells);
+      if (names.length > columnsMax) return blockWide(row, names.length);
+      header = names.map(nameColumn);
       return { kind: 'header', sheet, row, cells: header };
     }
     if (repeatsHeader(header, cells)) {
@@ -64,9 +70,18 @@ export function rejectRow(
   return { kind: 'problem', level: 'rejected', row, code, data };
 }
 
+/** A header of more columns than any table has. */
+export function blockWide(row: number, found: number): SourceItem {
+  return blockFile('RUN-F15', { row, found, max: columnsMax });
+}
+
 /** A file that cannot be read (any further). */
 export function blockFile(code: string, data: Readonly<Record<string, unknown>> = {}): SourceItem {
   return { kind: 'problem', level: 'blocking', row: null, code, data };
+}
+
+export function isBlocking(item: SourceItem): boolean {
+  return item.kind === 'problem' && item.level === 'blocking';
 }
 
 /** U+FFFD stands where bytes could not be decoded: what was there is lost. */
@@ -84,7 +99,9 @@ function trimEnd(cells: readonly unknown[]): readonly unknown[] {
 
 function repeatsHeader(header: readonly string[], cells: readonly unknown[]): boolean {
   const found = trimEnd(cells);
-  return (
-    found.length === header.length && found.every((cell, i) => String(cell).trim() === header[i])
-  );
+  return found.length === header.length && found.every((cell, i) => nameColumn(cell) === header[i]);
+}
+
+function nameColumn(cell: unknown): string {
+  return cutName(String(cell ?? '').trim());
 }

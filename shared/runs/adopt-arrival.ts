@@ -119,7 +119,8 @@ function droppedRun(
       dryRun,
       options,
       files: [file],
-      createdBy: options.sender ?? 'drop',
+      // What metadata says of a sender is not proved: it stays an option, nobody's name.
+      createdBy: 'drop',
       lang: 'fr',
       country,
       countryCode,

@@ -14,6 +14,8 @@ export interface ManifestItem {
   readonly index: number;
   readonly key: string;
   readonly records: number;
+  /** Groups into which the chunk is cut. */
+  readonly groups: number;
 }
 
 /**
@@ -26,6 +28,7 @@ export interface ChunkStore {
   keyOfChunk(runId: string, index: number): string;
   readChunk<R>(key: string): Promise<readonly ChunkRecord<R>[]>;
   writeManifest(runId: string, items: readonly ManifestItem[]): Promise<string>;
+  readManifest(runId: string): Promise<readonly ManifestItem[]>;
   writeFindings(runId: string, part: string, findings: readonly Finding[]): Promise<string>;
   /** Findings of receiving and reading, in the order of their parts' names. */
   readFindings(runId: string): AsyncIterable<Finding>;

@@ -7,6 +7,7 @@ import {
   matchColumns,
   suggestField,
 } from '../rows/match-columns.ts';
+import { cutName, listNames, namesMax } from '../rows/name-list.ts';
 import type { FieldSpec, SourceItem } from '../rows/source-row.ts';
 import type { RowCells } from './reading-rules.ts';
 
@@ -20,11 +21,9 @@ export type ColumnsRead = { readonly findings: readonly Finding[] } & (
 
 export interface ColumnReading {
   take(item: Exclude<SourceItem, { kind: 'facts' }>): ColumnsRead;
+  /** Names of columns or keys that are no field, cut; an ellipsis stands for too many. */
   unknown(): readonly string[];
 }
-
-/** Unknown columns that are named one by one; a hostile file has thousands. */
-const unknownMax = 100;
 
 /** Gives every row its cells by canonical field, and says what is wrong with the columns. */
 export function createColumnReading(fields: readonly FieldSpec[], slot: string): ColumnReading {
@@ -35,9 +34,12 @@ export function createColumnReading(fields: readonly FieldSpec[], slot: string):
   let matching: ColumnMatching = matchColumns([], []);
 
   const meetUnknown = (names: readonly string[], row: number): Finding[] => {
-    const fresh = names.filter((name) => !unknown.has(name)).slice(0, unknownMax - unknown.size);
-    return fresh.map((name) => {
-      unknown.add(name);
+    const all = new Set(names.map(cutName));
+    const fresh = [...all].filter((name) => !unknown.has(name));
+    // A hostile file has thousands: of those beyond the first it is only kept that there are some.
+    const told = fresh.slice(0, Math.max(0, namesMax - unknown.size));
+    for (const name of fresh.slice(0, told.length + 1)) unknown.add(name);
+    return told.map((name) => {
       const suggestion = suggestField(name, fields);
       return newFinding({
         code: suggestion === null ? 'RUN-W01' : 'RUN-W02',
@@ -52,7 +54,7 @@ export function createColumnReading(fields: readonly FieldSpec[], slot: string):
   };
 
   return {
-    unknown: () => [...unknown],
+    unknown: () => listNames([...unknown]),
     take(item) {
       switch (item.kind) {
         case 'header': {
@@ -84,7 +86,7 @@ export function createColumnReading(fields: readonly FieldSpec[], slot: string):
             code: 'RUN-R08',
             level: 'rejected',
             ...at,
-            data: { field, keys },
+            data: { field, keys: keys.map(cutName) },
           } as const;
           return { kind: 'rejected', findings: [...findings, newFinding(twice)] };
         }
@@ -114,11 +116,16 @@ function refuseColumns(
         code: closest === null ? 'RUN-F04' : 'RUN-F05',
         column: closest,
         expected: field,
-        data: { field, closest, found: header.slice(0, unknownMax) },
+        data: { field, closest, found: listNames(header) },
       }),
     ),
     ...duplicates.map(({ field, headers }) =>
-      newFinding({ ...at, code: 'RUN-F12', column: headers[1] ?? null, data: { field, headers } }),
+      newFinding({
+        ...at,
+        code: 'RUN-F12',
+        column: headers[1] ?? null,
+        data: { field, headers: listNames(headers) },
+      }),
     ),
   ];
 }
@@ -128,8 +135,9 @@ function tellNameless(
   header: readonly string[],
   at: Pick<Finding, 'slot' | 'sheet' | 'row'>,
 ): Finding[] {
-  const columns = header.flatMap((name, i) => (name === '' ? [i + 1] : []));
-  if (columns.length === 0) return [];
+  const nameless = header.flatMap((name, i) => (name === '' ? [i + 1] : []));
+  if (nameless.length === 0) return [];
+  const columns = nameless.length > namesMax ? [...nameless.slice(0, namesMax), '…'] : nameless;
   return [newFinding({ ...at, code: 'RUN-W05', level: 'warning', data: { columns } })];
 }
 

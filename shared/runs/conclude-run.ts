@@ -3,27 +3,25 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Finding } from '../findings/finding.ts';
 import { applyDraft, changeRun } from './change-run.ts';
 import type { ChunkStore } from './chunk-store.ts';
+import { type ClosingPorts, closeChunks } from './close-chunks.ts';
 import { decideEnding } from './decide-ending.ts';
 import { concludingDraft, endedDraft } from './ending-drafts.ts';
 import { processingKey, reportKey, restingKeys, restsAlready } from './file-places.ts';
 import type { FileStore } from './file-store.ts';
 import {
-  addCounts,
   type CodedMessage,
   type Ending,
+  hasEnding,
   isTerminal,
-  noCounts,
   type Run,
   type RunFile,
 } from './run.ts';
-import type { ChunkMarker, RunStore } from './run-store.ts';
-import { jitter, type Timing } from './timing.ts';
+import type { ChunkMarker } from './run-store.ts';
+import { jitter } from './timing.ts';
 
-export interface ConcludingPorts {
-  readonly runs: RunStore;
+export interface ConcludingPorts extends ClosingPorts {
   readonly files: FileStore;
-  readonly chunks: Pick<ChunkStore, 'readFindings'>;
-  readonly timing: Timing;
+  readonly chunks: Pick<ChunkStore, 'readFindings' | 'readManifest'>;
   /** The report that lies beside a file: what became of it, in the owner's language. */
   presentReport(run: Run, findings: readonly Finding[]): unknown;
   faultPoint(point: string, runId: string): Promise<void>;
@@ -45,6 +43,7 @@ export async function concludeRun(
   runId: string,
   because: CodedMessage | null,
 ): Promise<Run | undefined> {
+  await closeWhatIsOpen(ports, runId, because);
   const run = await beginEnding(ports, runId, because);
   if (run === undefined || run.ending === null || isTerminal(run.status)) return run;
   const { ending } = run;
@@ -59,6 +58,16 @@ export async function concludeRun(
   return changed.kind === 'missing' ? undefined : changed.run;
 }
 
+async function closeWhatIsOpen(
+  ports: ConcludingPorts,
+  runId: string,
+  because: CodedMessage | null,
+): Promise<void> {
+  const run = await ports.runs.read(runId);
+  if (run === undefined || hasEnding(run)) return;
+  if (because !== null || run.cancelRequested) await closeChunks(ports, run);
+}
+
 /** Proves how the run ends and writes it down, once; a run that has its ending keeps it. */
 async function beginEnding(
   { runs, timing }: ConcludingPorts,
@@ -69,10 +78,13 @@ async function beginEnding(
     const run = await runs.read(runId);
     if (run === undefined || run.ending !== null || isTerminal(run.status)) return run;
     const markers = await runs.readMarkers(runId);
-    const settled = markers.reduce((sum, { counts }) => addCounts(sum, counts), noCounts);
-    const ending = decideEnding(run, settled, because);
+    const ending = decideEnding(run, markers, because);
     const now = timing.now();
-    const change = applyDraft(run, concludingDraft(run, ending, diffHashOf(markers), now), now);
+    const change = applyDraft(
+      run,
+      concludingDraft(run, ending, { diffHash: diffHashOf(markers), because }, now),
+      now,
+    );
     if ((await runs.replace(change)) === 'saved') return change.after;
     await timing.sleep(jitter(timing, attempt));
   }

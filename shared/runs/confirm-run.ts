@@ -37,7 +37,7 @@ export async function confirmRun(
     return { kind: 'not-a-test' };
   }
   if (run.diffHash !== diffHash) return { kind: 'diff-changed' };
-  const confirmed = await ports.runs.read(confirmedRunId(run));
+  const { id, confirmed } = await findConfirmed(ports, run);
   if (confirmed) {
     // Confirmed before, perhaps by a request that broke off before the pipeline began.
     if (confirmed.status === 'PENDING') await ports.startPipeline(run.domain, confirmed.id);
@@ -49,7 +49,7 @@ export async function confirmRun(
   const { run: real, events } = newRun(
     {
       // Named after what is confirmed: a second click, or a lost answer, is the same run.
-      id: confirmedRunId(run),
+      id,
       domain,
       kind,
       options,
@@ -76,11 +76,21 @@ export async function confirmRun(
   return { kind: 'confirmed', run: (await ports.runs.read(real.id)) ?? real };
 }
 
+/** The run of an earlier confirmation; one that failed or was cancelled makes room for another. */
+async function findConfirmed({ runs }: ConfirmingPorts, run: Run) {
+  for (let attempt = 1; ; attempt += 1) {
+    const id = confirmedRunId(run, attempt);
+    const confirmed = await runs.read(id);
+    const hasFailed = confirmed?.status === 'ERROR' || confirmed?.status === 'CANCELLED';
+    if (!hasFailed) return { id, confirmed };
+  }
+}
+
 /** Derived from the dry run's own id, so that it is confirmed once; of the same time. */
-function confirmedRunId({ id, domain }: Run): string {
+function confirmedRunId({ id, domain }: Run, attempt: number): string {
   const prefix = runIdPrefix(domain);
   const time = id.slice(prefix.length, prefix.length + ulidTimeLength);
-  return `${prefix}${time}${ulidRandomOf(`confirms ${id}`)}`;
+  return `${prefix}${time}${ulidRandomOf(`confirms ${id} ${attempt}`)}`;
 }
 
 async function hasChanged(ports: ConfirmingPorts, run: Run): Promise<boolean> {

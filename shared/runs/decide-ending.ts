@@ -6,6 +6,7 @@ import {
   noCounts,
   type Run,
 } from './run.ts';
+import type { ChunkMarker } from './run-store.ts';
 
 /** The right side of the law: what became of all records read. */
 export function accountedFor(counts: Counts): number {
@@ -15,26 +16,42 @@ export function accountedFor(counts: Counts): number {
 /**
  * How a run ends. Counts are proved, not remembered: what the reading stage found plus the sum of
  * the chunk markers. Records that were never reached, because of a fault, a refusal or a
- * cancellation, are set aside; in a run that claims to be complete they break the law.
+ * cancellation, are set aside; in a run that claims to be complete they break the law. A fault
+ * after which nothing is left to do is none for whoever sent the file.
  *
- * @param settled sum of the counts of all chunk markers
+ * @param markers all chunk markers of the run
  * @param because a fault or an overdue wait that ends the run early; null when it went its way
  * @see API.md "Runs", states and counts; ARCHITECTURE "Law of conservation"
  */
-export function decideEnding(run: Run, settled: Counts, because: CodedMessage | null): Ending {
-  const proved = addCounts(run.reading ?? noCounts, settled);
-  const unreached = proved.read - accountedFor(proved);
-  const reached = { ...proved, setAside: proved.setAside + Math.max(0, unreached) };
+export function decideEnding(
+  run: Run,
+  markers: readonly Pick<ChunkMarker, 'counts' | 'unreached'>[],
+  because: CodedMessage | null,
+): Ending {
+  const proved = markers.reduce(
+    (sum, { counts }) => addCounts(sum, counts),
+    run.reading ?? noCounts,
+  );
+  const unmarked = Math.max(0, proved.read - accountedFor(proved));
+  const unreached = markers.reduce((sum, marker) => sum + marker.unreached, unmarked);
+  const counts = { ...proved, setAside: proved.setAside + unmarked };
   if (run.cancelRequested) {
-    return { status: 'CANCELLED', counts: reached, message: { code: 'RUN-CANCELLED', data: {} } };
+    return { status: 'CANCELLED', counts, message: { code: 'RUN-CANCELLED', data: {} } };
   }
-  const early = because ?? run.message;
-  if (early !== null) return { status: 'ERROR', counts: reached, message: early };
-  if (unreached !== 0 || accountedFor(run.counts) !== accountedFor(proved)) {
+  if (run.message !== null) return { status: 'ERROR', counts, message: run.message };
+  if (because !== null && (run.reading === null || unreached > 0)) {
+    return { status: 'ERROR', counts, message: because };
+  }
+  return decideFullEnding(run, proved);
+}
+
+/** Nothing ended the run early: everything that was read must be accounted for. */
+function decideFullEnding(run: Run, proved: Counts): Ending {
+  const { read, rejected } = proved;
+  if (accountedFor(proved) !== read || accountedFor(run.counts) !== accountedFor(proved)) {
     return { status: 'ERROR', counts: proved, message: brokenLaw(run.counts, proved) };
   }
-  if (proved.rejected === 0) return { status: 'DONE', counts: proved, message: null };
-  const { read, rejected } = proved;
+  if (rejected === 0) return { status: 'DONE', counts: proved, message: null };
   return rejected === read
     ? { status: 'ERROR', counts: proved, message: { code: 'RUN-ALL-REJECTED', data: { rejected } } }
     : {

@@ -9,7 +9,7 @@ import { beginStage, closeStages, endStage } from './stages.ts';
 export function concludingDraft(
   run: Run,
   ending: Ending,
-  diffHash: string | null,
+  told: { readonly diffHash: string | null; readonly because: CodedMessage | null },
   now: Date,
 ): RunDraft {
   const open = run.stages.filter((stage) => stage.status === 'PROCESSING');
@@ -18,7 +18,7 @@ export function concludingDraft(
   return {
     fields: {
       ending,
-      diffHash,
+      diffHash: told.diffHash,
       counts: ending.counts,
       stage: 'conclude',
       waitingFor: null,
@@ -26,7 +26,7 @@ export function concludingDraft(
       stages: beginStage(closed, 'conclude', now),
     },
     events: [
-      ...faultEvents(run, ending.message),
+      ...earlyEvents(run, told.because, failed),
       ...open.map(({ name }) => stageEvent('RUN-STAGE-ENDED', name)),
       stageEvent('RUN-STAGE-STARTED', 'conclude'),
     ],
@@ -59,13 +59,11 @@ function stageEvent(code: string, stage: NonNullable<Run['stage']>): NewEvent {
   return { level: 'info', stage, code, data: { stage } };
 }
 
-/** What ends a run early: a fault, or what the sweeper found. */
-const earlyEnds = new Set(['RUN-FAULT', 'RUN-STUCK', 'RUN-LOST', 'RUN-NEVER-CAME']);
-
-/** An early end gets a line of its own: what happened, then how it ended. */
-function faultEvents(run: Run, message: CodedMessage | null): NewEvent[] {
-  if (message === null || !earlyEnds.has(message.code)) return [];
-  return [{ level: 'error', stage: run.stage, code: message.code, data: message.data }];
+/** An early end gets a line of its own, also one after which nothing was left to do. */
+function earlyEvents(run: Run, because: CodedMessage | null, failed: boolean): NewEvent[] {
+  if (because === null) return [];
+  const level = failed ? 'error' : 'warning';
+  return [{ level, stage: run.stage, code: because.code, data: because.data }];
 }
 
 /** In and out of the stage that settled (or mapped), known only now; none if it never began. */

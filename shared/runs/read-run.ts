@@ -1,3 +1,4 @@
+import { addByCode } from '../findings/count-findings.ts';
 import type { SourceItem } from '../rows/source-row.ts';
 import { changeRun, type NewEvent, type RunDraft } from './change-run.ts';
 import type { ChunkStore, ManifestItem } from './chunk-store.ts';
@@ -6,7 +7,7 @@ import { type ReadingResult, readIntoChunks } from './read-into-chunks.ts';
 import type { ReadingRules } from './reading-rules.ts';
 import { hasEnding, noCounts, type Run, type RunFile } from './run.ts';
 import type { RunStore } from './run-store.ts';
-import { addByCode } from './settle-chunk.ts';
+import { sliceGroups } from './slice-groups.ts';
 import { beginStage, endStage } from './stages.ts';
 import type { Timing } from './timing.ts';
 
@@ -51,7 +52,7 @@ export async function readRun<R>(
     sink: {
       async writeChunk(index, records) {
         const key = await ports.chunks.writeChunk(runId, index, records);
-        manifest.push({ index, key, records: records.length });
+        manifest.push({ index, key, records: records.length, groups: sliceGroups(records).size });
       },
       writeFindings: async (part, findings) => {
         await ports.chunks.writeFindings(runId, `read-${String(part).padStart(5, '0')}`, findings);

@@ -1,7 +1,7 @@
+import { addByCode } from '../findings/count-findings.ts';
 import type { Finding } from '../findings/finding.ts';
 import type { RunDraft } from './change-run.ts';
 import { hasEnding, type Run, type RunFile } from './run.ts';
-import { addByCode } from './settle-chunk.ts';
 import { beginStage, endStage } from './stages.ts';
 
 /** The first stage begins; a run that was cancelled while it waited never begins it. */

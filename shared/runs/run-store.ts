@@ -5,6 +5,8 @@ export interface ChunkMarker {
   readonly runId: string;
   readonly chunk: number;
   readonly counts: Counts;
+  /** Of `counts.setAside`: records that were never reached, because the run was ended early. */
+  readonly unreached: number;
   /** Objects with a line per record, and the groups for which each of them counts. */
   readonly recordParts: readonly { readonly key: string; readonly groups: readonly number[] }[];
   /** SHA-256 over id, outcome and version of every record, hex: what a confirmation is bound to. */
@@ -69,6 +71,6 @@ export interface RunStore {
   list(
     query: RunQuery,
   ): Promise<{ readonly items: readonly Run[]; readonly nextCursor: string | null }>;
-  /** Ids of runs that have not ended, oldest change first. */
-  listOpen(limit: number): Promise<readonly string[]>;
+  /** Ids of runs that have not ended: of those under way, and of each kind of waiting, the oldest. */
+  listOpen(limitEach: number): Promise<readonly string[]>;
 }

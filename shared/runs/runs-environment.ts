@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { frontDoorEnvironment } from '../http/front-door-environment.ts';
 
 /**
  * Environment of the engine's functions, one schema each: it types what infra must give and what
@@ -46,7 +47,6 @@ export const runsApiEnvironment = z.object({
   ...stateMachines,
   CONNECTIONS_TABLE: name,
   ARRIVALS_QUEUE_URL: name,
-  ARRIVALS_DLQ_URL: name,
   USER_POOL_ID: name,
   USER_POOL_CLIENT_ID: name,
   /** JSON map domain → table of its records: a confirmation looks at their versions. */
@@ -55,6 +55,7 @@ export const runsApiEnvironment = z.object({
   JWKS_URI: z.string().default(''),
   /** Empty: search is off. */
   OPENSEARCH_URL: z.string().default(''),
+  ...frontDoorEnvironment.shape,
   QUAI_VERSION: z.string().default('0.1.0'),
 });
 export const sweepRunsEnvironment = z.object({
@@ -84,8 +85,6 @@ export const publishConcludedEnvironment = z.object({
   EVENT_BUS_NAME: name,
   PUBLISH_RETRY_QUEUE_URL: name,
 });
-/** Header with the secret that only the front door knows, so that nobody goes round it. */
-export const originSecretHeader = 'x-origin-secret';
 /** SSE: verifies ticket or token itself, since a function URL has no authorizer. */
 export const streamRunEnvironment = z.object({
   ...runs,
@@ -94,7 +93,10 @@ export const streamRunEnvironment = z.object({
   USER_POOL_CLIENT_ID: name,
   /** Where the pool's public keys are, when not at Cognito's own address (the local cloud). */
   JWKS_URI: z.string().default(''),
-  /** Secret header value that the distribution adds; empty locally. */
-  ORIGIN_SECRET: z.string().default(''),
+  ...frontDoorEnvironment.shape,
 });
-export const docsApiEnvironment = z.object({ ...links, QUAI_VERSION: z.string().default('0.1.0') });
+export const docsApiEnvironment = z.object({
+  ...links,
+  ...frontDoorEnvironment.shape,
+  QUAI_VERSION: z.string().default('0.1.0'),
+});

@@ -1,12 +1,13 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import { changeRun, type RunDraft } from './change-run.ts';
+import { changeRun } from './change-run.ts';
 import type { ChunkStore, ManifestItem } from './chunk-store.ts';
+import { markChunk, markedDraft } from './mark-chunk.ts';
+import { fiveDigits } from './part-number.ts';
 import type { ChunkRecord } from './reading-rules.ts';
-import { addCounts, type Counts, hasEnding, noCounts, type Run } from './run.ts';
-import type { ChunkMarker, RunStore } from './run-store.ts';
-import { decideGroup, settleGroup, sliceGroups } from './settle-group.ts';
+import { hasEnding, type Run } from './run.ts';
+import type { RunStore } from './run-store.ts';
+import { decideGroup, settleGroup } from './settle-group.ts';
 import type { RecordStore, SettledGroup, SettlingRules, VersionedItem } from './settling-rules.ts';
+import { sliceGroups } from './slice-groups.ts';
 import type { Timing } from './timing.ts';
 
 export interface SettlingPorts<I extends VersionedItem> {
@@ -45,9 +46,11 @@ export async function settleChunk<R, I extends VersionedItem>(
   const records = await ports.chunks.readChunk<R>(item.key);
   await ports.faultPoint('settle-before-groups', runId);
   const groups = await settleGroups(ports, rules, run, item.index, records);
+  // The run is being ended and this chunk is counted without us (close-chunks.ts).
+  if ([...groups.values()].some(({ isClosed }) => isClosed)) return 'run-has-ended';
   await ports.faultPoint('settle-before-marker', runId);
   const changed = await changeRun(ports.runs, ports.timing, runId, (now) =>
-    hasEnding(now) ? undefined : chunkDraft(now, toMarker(runId, item.index, groups)),
+    hasEnding(now) ? undefined : markedDraft(now, markChunk(runId, item.index, groups)),
   );
   await ports.faultPoint('settle-after-marker', runId);
   if (changed.kind === 'already-marked') return 'already-settled';
@@ -98,83 +101,4 @@ async function settleGroups<R, I extends VersionedItem>(
     }),
   );
   return settled;
-}
-
-const countedAs = {
-  created: 'created',
-  updated: 'updated',
-  unchanged: 'unchanged',
-  'set-aside': 'setAside',
-} as const satisfies Record<string, keyof Counts>;
-
-interface MarkedChunk {
-  readonly marker: ChunkMarker;
-  readonly findings: Readonly<Record<string, number>>;
-}
-
-function toMarker(
-  runId: string,
-  chunk: number,
-  groups: ReadonlyMap<number, SettledGroup>,
-): MarkedChunk {
-  const counts: Record<keyof Counts, number> = { ...noCounts };
-  const findings: Record<string, number> = {};
-  const parts = new Map<string, number[]>();
-  const told: string[] = [];
-  for (const [group, { outcomes, recordsKey }] of [...groups].sort(([a], [b]) => a - b)) {
-    parts.set(recordsKey, [...(parts.get(recordsKey) ?? []), group]);
-    for (const { id, outcome, basedOn, code } of outcomes) {
-      counts[countedAs[outcome]] += 1;
-      if (code !== null) findings[code] = (findings[code] ?? 0) + 1;
-      told.push(`${id}\t${outcome}\t${basedOn}\n`);
-    }
-  }
-  const marker = {
-    runId,
-    chunk,
-    counts,
-    recordParts: [...parts].map(([key, numbers]) => ({ key, groups: numbers })),
-    diffHash: bytesToHex(sha256(utf8ToBytes(told.join('')))),
-  };
-  return { marker, findings };
-}
-
-function chunkDraft(run: Run, { marker, findings }: MarkedChunk): RunDraft {
-  const counts = addCounts(run.counts, marker.counts);
-  const chunks = { ...run.chunks, settled: run.chunks.settled + 1 };
-  const progressPercent = settlingPercent(chunks.settled, chunks.total, run.progressPercent);
-  const stage = run.dryRun ? 'map' : 'settle';
-  return {
-    fields: { counts, chunks, progressPercent, findings: addByCode(run.findings, findings) },
-    events: [
-      {
-        level: 'info',
-        stage,
-        code: 'RUN-PROGRESS',
-        data: { counts, progress_percent: progressPercent, chunk: marker.chunk },
-      },
-    ],
-    marker,
-  };
-}
-
-/** Share of a run's way after so many chunks: reading ends at 10 %, settling at 98 %. */
-function settlingPercent(settled: number, total: number, before: number): number {
-  const percent = 10 + (88 * settled) / Math.max(1, total);
-  return Math.max(before, Math.round(percent * 10) / 10);
-}
-
-/** Adds findings per code. */
-export function addByCode(
-  a: Readonly<Record<string, number>>,
-  b: Readonly<Record<string, number>>,
-): Record<string, number> {
-  const sum: Record<string, number> = { ...a };
-  for (const [code, count] of Object.entries(b)) sum[code] = (sum[code] ?? 0) + count;
-  return sum;
-}
-
-/** Part numbers sort as text: five digits, one chunk of 500 records each. */
-export function fiveDigits(part: number): string {
-  return String(part).padStart(5, '0');
 }

@@ -56,6 +56,17 @@ export interface SettledGroup {
   readonly outcomes: readonly RecordOutcome[];
   /** Object that holds this group's lines of the diff. */
   readonly recordsKey: string;
+  /** Closed instead of settled: its run was ended early, and no attempt may write it any more. */
+  readonly isClosed?: boolean;
+}
+
+/** The markers of groups, beside their run. */
+export interface GroupMarkers {
+  /**
+   * Closes a group that is not settled, for good: a late attempt then finds this marker in its way
+   * and writes nothing. A settled group stays as it is and is given back.
+   */
+  closeGroup(runId: string, chunk: number, group: number): Promise<SettledGroup>;
 }
 
 /** A group of records to write at once: at most 99, each under the version that was read. */

@@ -1,5 +1,5 @@
 import type { Finding } from '../../shared/findings/finding.ts';
-import type { ChunkStore, RecordLine } from '../../shared/runs/chunk-store.ts';
+import type { ChunkStore, ManifestItem, RecordLine } from '../../shared/runs/chunk-store.ts';
 
 /** The in-memory double of the results bucket. `objects` shows what lies there. */
 export function createFakeChunkStore(): ChunkStore & {
@@ -21,6 +21,7 @@ export function createFakeChunkStore(): ChunkStore & {
     writeChunk: (runId, index, records) => write(`runs/${runId}/chunks/${index}`, records),
     readChunk: async (key) => (await read(key)) as never,
     writeManifest: (runId, items) => write(`runs/${runId}/manifest`, items),
+    readManifest: async (runId) => (await read(`runs/${runId}/manifest`)) as ManifestItem[],
     writeFindings: (runId, part, findings) => write(`runs/${runId}/findings/${part}`, findings),
     async *readFindings(runId) {
       const keys = [...objects.keys()].filter((key) => key.startsWith(`runs/${runId}/findings/`));

@@ -1,11 +1,17 @@
-import type { RecordStore, SettledGroup, VersionedItem } from '../../shared/runs/settling-rules.ts';
+import type {
+  GroupMarkers,
+  RecordStore,
+  SettledGroup,
+  VersionedItem,
+} from '../../shared/runs/settling-rules.ts';
 
 /** The in-memory double of a domain's records and of the group markers beside their runs. */
-export function createFakeRecordStore<I extends VersionedItem>(): RecordStore<I> & {
-  readonly items: Map<string, I>;
-  /** How many groups were written. */
-  writes(): number;
-} {
+export function createFakeRecordStore<I extends VersionedItem>(): RecordStore<I> &
+  GroupMarkers & {
+    readonly items: Map<string, I>;
+    /** How many groups were written. */
+    writes(): number;
+  } {
   const items = new Map<string, I>();
   const markers = new Map<string, SettledGroup>();
   let writes = 0;
@@ -24,6 +30,12 @@ export function createFakeRecordStore<I extends VersionedItem>(): RecordStore<I>
           return marker ? [[group, structuredClone(marker)] as const] : [];
         }),
       );
+    },
+    async closeGroup(runId, chunk, group) {
+      const key = `${runId}/${chunk}/${group}`;
+      const marker = markers.get(key) ?? { outcomes: [], recordsKey: '', isClosed: true };
+      markers.set(key, marker);
+      return structuredClone(marker);
     },
     async writeGroup({ runId, chunk, group, puts, outcomes, recordsKey }) {
       const key = `${runId}/${chunk}/${group}`;

@@ -78,7 +78,7 @@ export function createFakeRunStore(): RunStore {
       return [...stored.values()]
         .map(({ run }) => run)
         .filter((run) => !isTerminal(run.status))
-        .sort((a, b) => compareText(a.updatedAt, b.updatedAt))
+        .sort((a, b) => compareText(listKey(a), listKey(b)))
         .slice(0, limit)
         .map(({ id }) => id);
     },

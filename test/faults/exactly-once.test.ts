@@ -95,6 +95,24 @@ const undisturbed = {
   chunkEvents: 2,
 };
 
+/** Imports a file while every attempt fails at this point. */
+async function importUnderFault(stem: string, point: string, rowCount: number) {
+  const key = `drop/courses/${stem}.csv`;
+  let hasEnded = false;
+  const keepArmed = (async () => {
+    while (!hasEnded) {
+      await arm(point, 'thrown');
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+    await disarm(point);
+  })();
+  await drop(key, aCourseFile(stem, rowCount));
+  const run = await endedRunOf(staff, key);
+  hasEnded = true;
+  await keepArmed;
+  return run;
+}
+
 describe('whatever happens, a file is imported exactly once', () => {
   test('undisturbed', async () => {
     const stem = unique('Calm');
@@ -149,23 +167,20 @@ describe('whatever happens, a file is imported exactly once', () => {
     expect(await remainsOf(run)).toEqual(undisturbed);
   });
 
-  test('a fault that never goes away: the run ends in ERROR, and its counts still add up', async () => {
-    const stem = unique('Doomed');
-    const key = `drop/courses/${stem}.csv`;
-    const point = 'settle-before-groups';
-    let hasEnded = false;
-    const keepArmed = (async () => {
-      while (!hasEnded) {
-        await arm(point, 'thrown');
-        await new Promise((resolve) => setTimeout(resolve, 200));
-      }
-      await disarm(point);
-    })();
-    await drop(key, aCourseFile(stem, 20));
+  test('a fault that comes after everything is written: the run ends as it should', async () => {
+    const run = await importUnderFault(unique('Late'), 'settle-before-marker', 120);
 
-    const run = await endedRunOf(staff, key);
-    hasEnded = true;
-    await keepArmed;
+    expect(run.status).toBe('DONE');
+    expect(await remainsOf(run)).toMatchObject({
+      counts: { read: 120, created: 120, updated: 0, unchanged: 0, rejected: 0, set_aside: 0 },
+      chunkMarkers: 1,
+      groupMarkers: 2,
+      gapless: true,
+    });
+  });
+
+  test('a fault that never goes away: the run ends in ERROR, and its counts still add up', async () => {
+    const run = await importUnderFault(unique('Doomed'), 'settle-before-groups', 20);
 
     expect(run.status).toBe('ERROR');
     expect(run.counts).toEqual({

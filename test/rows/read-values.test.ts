@@ -1,13 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { readBoolean } from '../../shared/rows/read-boolean.ts';
+import { readDecimal } from '../../shared/rows/read-decimal.ts';
 import { readDuration } from '../../shared/rows/read-duration.ts';
 import { readMoney, toMinorUnits } from '../../shared/rows/read-money.ts';
-import { readNumber } from '../../shared/rows/read-number.ts';
 
 const outcome = (reading: { kind: string; value?: unknown; problem?: string }) =>
   reading.kind === 'value' ? reading.value : (reading.problem ?? reading.kind);
 
-describe('readNumber', () => {
+describe('readDecimal', () => {
+  const read = (cell: unknown) => {
+    const reading = readDecimal(cell);
+    return reading.kind === 'value' ? Number(reading.decimal) : outcome(reading);
+  };
   test.each([
     { cell: '1 250,50', expected: 1250.5 },
     { cell: '1\u202f250,50', expected: 1250.5 },
@@ -37,7 +41,7 @@ describe('readNumber', () => {
     { cell: 'dix', expected: 'not-a-number' },
     { cell: true, expected: 'not-a-number' },
   ])('$cell is $expected', ({ cell, expected }) => {
-    expect(outcome(readNumber(cell))).toBe(expected);
+    expect(read(cell)).toBe(expected);
   });
 });
 

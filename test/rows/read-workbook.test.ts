@@ -1,3 +1,4 @@
+import { deflateRawSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import * as XLSX from 'xlsx';
 import { measureZip } from '../../shared/rows/measure-zip.ts';
@@ -121,14 +122,101 @@ describe('readWorkbook', () => {
     expect(problemsOf(await read(bytes.subarray(0, 2000)))).toEqual(['RUN-F10 null']);
   });
 
-  test('refuses one that would fill the memory, before it is unpacked', async () => {
+  test('refuses one that says it would fill the memory, before it is unpacked', async () => {
     const bytes = aWorkbook({ Cours: { '!ref': 'A1', A1: text('title') } });
-    const directory = bytes.findLastIndex(
-      (_, i) =>
-        bytes[i] === 0x50 && bytes[i + 1] === 0x4b && bytes[i + 2] === 1 && bytes[i + 3] === 2,
-    );
-    new DataView(bytes.buffer).setUint32(directory + 24, 900_000_000, true);
-    expect(measureZip(bytes)).toBeGreaterThan(inflatedBytesMax);
+    new DataView(bytes.buffer).setUint32(lastEntryOf(bytes) + 24, 900_000_000, true);
+    expect(await measureZip(bytes, inflatedBytesMax)).toBeGreaterThan(900_000_000);
     expect(problemsOf(await read(bytes))).toEqual(['RUN-F08 null']);
   });
+
+  test('refuses one whose directory tells less than is there', async () => {
+    // 3 MB of one letter pack into 3 KB; the directory and the member both say 1 KB.
+    const bytes = zipOf('xl/worksheets/sheet1.xml', new Uint8Array(3_000_000).fill(97), 1_024);
+    expect(bytes.length).toBeLessThan(4_096);
+    expect(await measureZip(bytes, inflatedBytesMax)).toBeUndefined();
+    expect(problemsOf(await read(bytes))).toEqual(['RUN-F10 null']);
+  });
+
+  test('measures what is there when the directory tells the truth', async () => {
+    const letters = new Uint8Array(3_000_000).fill(97);
+    expect(await measureZip(zipOf('a.xml', letters, 3_000_000), inflatedBytesMax)).toBe(3_000_000);
+    expect(await measureZip(zipOf('a.xml', letters, 3_000_001), inflatedBytesMax)).toBeUndefined();
+  });
+
+  test('rejects rows with one cell far to the right, without looking at every hole', async () => {
+    const cells: Cells = { '!ref': 'A1:XFD31', A1: text('title') };
+    for (let row = 2; row <= 31; row += 1) cells[`XFD${row}`] = text('x');
+    const items = await read(aWorkbook({ Cours: cells }));
+    expect(items.filter(({ kind }) => kind === 'row')).toEqual([]);
+    expect(problemsOf(items)).toHaveLength(30);
+    expect(items.find(({ kind }) => kind === 'problem')).toEqual({
+      kind: 'problem',
+      level: 'rejected',
+      row: 2,
+      code: 'RUN-R02',
+      data: { found: 16_384, expected: 1, value: 'x' },
+    });
+  });
+
+  test('refuses a header that reaches beyond column 1,000', async () => {
+    const cells = { '!ref': 'A1:ALM2', A1: text('title'), ALM1: text('far'), A2: text('One') };
+    const items = await read(aWorkbook({ Cours: cells }));
+    expect(items.at(-1)).toEqual({
+      kind: 'problem',
+      level: 'blocking',
+      row: null,
+      code: 'RUN-F15',
+      data: { row: 1, found: 1_001, max: 1_000 },
+    });
+  });
+
+  test('cells of a row keep their places, with nothing where nothing is', async () => {
+    const cells = {
+      '!ref': 'A1:C2',
+      ...{ A1: text('a'), B1: text('b'), C1: text('c') },
+      ...{ A2: text('1'), C2: text('3') },
+    };
+    expect(cellsOf(await read(aWorkbook({ Cours: cells })))).toEqual([['1', null, '3']]);
+  });
 });
+
+/** Where the last entry of a zip file's directory begins. */
+function lastEntryOf(bytes: Uint8Array): number {
+  return bytes.findLastIndex(
+    (_, i) =>
+      bytes[i] === 0x50 && bytes[i + 1] === 0x4b && bytes[i + 2] === 1 && bytes[i + 3] === 2,
+  );
+}
+
+/** A zip file of one deflated member, with the size that its headers are to tell. */
+function zipOf(name: string, content: Uint8Array, toldBytes: number): Uint8Array<ArrayBuffer> {
+  const packed = deflateRawSync(content);
+  const named = new TextEncoder().encode(name);
+  const member = new DataView(new ArrayBuffer(30));
+  member.setUint32(0, 0x04034b50, true);
+  const entry = new DataView(new ArrayBuffer(46));
+  entry.setUint32(0, 0x02014b50, true);
+  // The fields from the version on are the same in both, two bytes apart.
+  for (const [header, at] of [
+    [member, 4],
+    [entry, 6],
+  ] as const) {
+    header.setUint16(at, 20, true);
+    header.setUint16(at + 4, 8, true);
+    header.setUint32(at + 14, packed.length, true);
+    header.setUint32(at + 18, toldBytes, true);
+    header.setUint16(at + 22, named.length, true);
+  }
+  const end = new DataView(new ArrayBuffer(22));
+  end.setUint32(0, 0x06054b50, true);
+  end.setUint16(8, 1, true);
+  end.setUint16(10, 1, true);
+  end.setUint32(12, 46 + named.length, true);
+  end.setUint32(16, 30 + named.length + packed.length, true);
+  const parts = [member, named, packed, entry, named, end];
+  return new Uint8Array(
+    Buffer.concat(
+      parts.map((part) => new Uint8Array(part.buffer, part.byteOffset, part.byteLength)),
+    ),
+  );
+}

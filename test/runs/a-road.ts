@@ -75,6 +75,7 @@ export function aRoad(disturb: Disturb = (call) => call()) {
     ),
     chunks: disturbed(chunks, disturb),
     records: disturbed(records, disturb),
+    groups: disturbed(records, disturb),
     newId: () => {
       ids += 1;
       return `attempt-${ids}`;

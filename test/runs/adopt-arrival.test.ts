@@ -26,7 +26,7 @@ describe('a dropped file gets its run', () => {
       options: { updateExisting: false, sender: 'école-12' },
       country: 'Togo',
       countryCode: 'TG',
-      createdBy: 'école-12',
+      createdBy: 'drop',
       counts: noCounts,
       progressPercent: 0,
       createdAt: '2026-03-02T09:00:00.000Z',

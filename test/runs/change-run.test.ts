@@ -103,7 +103,14 @@ describe('a run is changed', () => {
 
   test('a chunk that is marked already changes nothing', async () => {
     const store = await aStore();
-    const marker = { runId: id, chunk: 0, counts: aRun().counts, recordParts: [], diffHash: '' };
+    const marker = {
+      runId: id,
+      chunk: 0,
+      counts: aRun().counts,
+      unreached: 0,
+      recordParts: [],
+      diffHash: '',
+    };
     const mark = () => changeRun(store, createFakeTiming(), id, () => ({ ...draft('A'), marker }));
     await mark();
     const before = await store.read(id);

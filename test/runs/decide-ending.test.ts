@@ -3,6 +3,10 @@ import { decideEnding } from '../../shared/runs/decide-ending.ts';
 import { noCounts } from '../../shared/runs/run.ts';
 import { aRun } from './a-run.ts';
 
+/** One chunk that came to this. */
+const marked = (fields: Partial<typeof noCounts>, unreached = 0) => [
+  { counts: { ...noCounts, ...fields }, unreached },
+];
 const counts = (fields: Partial<typeof noCounts>) => ({ ...noCounts, ...fields });
 
 describe('how a run ends', () => {
@@ -54,7 +58,7 @@ describe('how a run ends', () => {
     const remembered = counts({ ...settled, read, rejected, setAside });
     const run = aRun({ reading: counts(reading), counts: remembered });
 
-    const ending = decideEnding(run, counts(settled), null);
+    const ending = decideEnding(run, marked(settled), null);
 
     expect(ending.status).toBe(status);
     expect(ending.message?.code ?? null).toBe(code);
@@ -63,7 +67,7 @@ describe('how a run ends', () => {
   test('a fault sets aside what was never reached', () => {
     const run = aRun({ reading: counts({ read: 10, rejected: 1 }), counts: counts({ read: 10 }) });
 
-    const ending = decideEnding(run, counts({ created: 4 }), { code: 'RUN-FAULT', data: {} });
+    const ending = decideEnding(run, marked({ created: 4 }), { code: 'RUN-FAULT', data: {} });
 
     expect(ending).toEqual({
       status: 'ERROR',
@@ -72,10 +76,36 @@ describe('how a run ends', () => {
     });
   });
 
+  test('a fault after which nothing is left to do does not fail the run', () => {
+    const run = aRun({
+      reading: counts({ read: 4, rejected: 1 }),
+      counts: counts({ read: 4, rejected: 1, created: 3 }),
+    });
+
+    const ending = decideEnding(run, marked({ created: 3 }), { code: 'RUN-LOST', data: {} });
+
+    expect(ending.status).toBe('DONE_WITH_ERRORS');
+    expect(ending.counts).toEqual(counts({ read: 4, created: 3, rejected: 1 }));
+  });
+
+  test('a chunk that was closed before it was settled: ERROR, its records are set aside', () => {
+    const run = aRun({
+      reading: counts({ read: 4 }),
+      counts: counts({ read: 4, created: 1, setAside: 3 }),
+    });
+    const markers = marked({ created: 1, setAside: 3 }, 3);
+
+    expect(decideEnding(run, markers, { code: 'RUN-FAULT', data: {} })).toEqual({
+      status: 'ERROR',
+      counts: counts({ read: 4, created: 1, setAside: 3 }),
+      message: { code: 'RUN-FAULT', data: {} },
+    });
+  });
+
   test('a cancelled run keeps what is settled', () => {
     const run = aRun({ reading: counts({ read: 10 }), cancelRequested: true });
 
-    expect(decideEnding(run, counts({ updated: 6 }), null)).toEqual({
+    expect(decideEnding(run, marked({ updated: 6 }), null)).toEqual({
       status: 'CANCELLED',
       counts: { read: 10, created: 0, updated: 6, unchanged: 0, rejected: 0, setAside: 4 },
       message: { code: 'RUN-CANCELLED', data: {} },
@@ -85,7 +115,7 @@ describe('how a run ends', () => {
   test('counts that were remembered otherwise than proved break the law', () => {
     const run = aRun({ reading: counts({ read: 2 }), counts: counts({ read: 2, created: 1 }) });
 
-    expect(decideEnding(run, counts({ created: 2 }), null)).toEqual({
+    expect(decideEnding(run, marked({ created: 2 }), null)).toEqual({
       status: 'ERROR',
       counts: { read: 2, created: 2, updated: 0, unchanged: 0, rejected: 0, setAside: 0 },
       message: { code: 'RUN-CONSERVATION', data: { read: 2, accounted: 2, remembered: 1 } },

@@ -196,6 +196,24 @@ describe('readIntoChunks', () => {
     ]);
   });
 
+  test('names without end are cut, and lists of them end', async () => {
+    const endless = 'x'.repeat(600_000);
+    const cut = `${'x'.repeat(199)}…`;
+    const many = Array.from({ length: 60 }, (_, i) => `c${i}`);
+    const { result, findings } = await read([header(endless, ...many), row(2, 'a')]);
+    expect(result.unknownColumns).toEqual([cut, ...many.slice(0, 49), '…']);
+    expect(result.blocking).toMatchObject({
+      code: 'RUN-F04',
+      data: { field: 'id', found: [cut, ...many.slice(0, 49), '…'] },
+    });
+    expect(findings.filter((each) => each.startsWith('RUN-W0'))).toHaveLength(50);
+  });
+
+  test('keys of objects without end are cut too', async () => {
+    const { result } = await read([object(1, { id: 'a', ['y'.repeat(600_000)]: 1 })]);
+    expect(result.unknownColumns).toEqual([`${'y'.repeat(199)}…`]);
+  });
+
   test('objects bring their own keys', async () => {
     const { result, chunks, findings } = await read([
       object(1, { ID: 'a', Value: 1, other: 1 }),

@@ -20,8 +20,8 @@ describe('a run’s file is read into chunks', () => {
 
     expect(reading).toEqual({ verdict: 'read', manifestKey: `runs/${runId}/manifest` });
     expect(road.manifest(reading.manifestKey)).toEqual([
-      { index: 0, key: `runs/${runId}/chunks/0`, records: 500 },
-      { index: 1, key: `runs/${runId}/chunks/1`, records: 2 },
+      { index: 0, key: `runs/${runId}/chunks/0`, records: 500, groups: 6 },
+      { index: 1, key: `runs/${runId}/chunks/1`, records: 2, groups: 1 },
     ]);
     expect(await road.chunks.readChunk(`runs/${runId}/chunks/1`)).toEqual([
       { id: 'P501', row: 502, record: { id: 'P501', weight: 10 } },

@@ -20,6 +20,7 @@ export function testRunStore(title: string, openStore: () => RunStore | Promise<
       runId: `run_${mark}`,
       chunk: 0,
       counts: { read: 2, created: 2, updated: 0, unchanged: 0, rejected: 0, setAside: 0 },
+      unreached: 0,
       recordParts: [],
       diffHash: 'ab12',
       ...fields,
@@ -223,10 +224,10 @@ export function testRunStore(title: string, openStore: () => RunStore | Promise<
         expect(await idsOf(filter)).toEqual(expected);
       });
 
-      test('open runs are those that have not ended, the oldest change first', async () => {
-        await stored('a', { updatedAt: '2024-11-21T12:00:00.000Z' });
-        await stored('b', { updatedAt: '2024-11-21T11:00:00.000Z' });
-        await stored('c', { status: 'PENDING', updatedAt: '2024-11-21T13:00:00.000Z' });
+      test('open runs are those that have not ended, the oldest first', async () => {
+        await stored('a', { createdAt: '2024-11-21T12:00:00.000Z' });
+        await stored('b', { createdAt: '2024-11-21T11:00:00.000Z' });
+        await stored('c', { status: 'PENDING', createdAt: '2024-11-21T13:00:00.000Z' });
         const c = await store.read(`run_${mark}-c`);
         if (c === undefined) throw new Error('just stored');
         await store.replace({

@@ -4,7 +4,14 @@ import { aDynamo, cancelled } from './a-dynamo.ts';
 import { aFile, anEvent, aRun } from './a-run.ts';
 
 const { id: runId } = aRun();
-const marker = { runId, chunk: 7, counts: aRun().counts, recordParts: [], diffHash: 'ab' };
+const marker = {
+  runId,
+  chunk: 7,
+  counts: aRun().counts,
+  unreached: 0,
+  recordParts: [],
+  diffHash: 'ab',
+};
 const change = {
   before: aRun({ lastSeq: 4 }),
   after: aRun({ lastSeq: 5, status: 'PROCESSING' }),

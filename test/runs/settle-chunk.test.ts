@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { type SettlingPorts, settleChunk } from '../../shared/runs/settle-chunk.ts';
-import { sliceGroups } from '../../shared/runs/settle-group.ts';
 import type { SettlingRules, VersionedItem } from '../../shared/runs/settling-rules.ts';
+import { sliceGroups } from '../../shared/runs/slice-groups.ts';
 import { createFakeChunkStore } from '../fakes/chunk-store.ts';
 import { createFakeRecordStore } from '../fakes/record-store.ts';
 import { createFakeRunStore } from '../fakes/run-store.ts';
@@ -78,7 +78,12 @@ async function withChunk(
     row: i + 2,
     record: { weight: 10 },
   }));
-  return { index: 0, key: await rig.chunks.writeChunk(runId, 0, chunk), records };
+  return {
+    index: 0,
+    key: await rig.chunks.writeChunk(runId, 0, chunk),
+    records,
+    groups: Math.ceil(records / 99),
+  };
 }
 
 const settled = { read: 0, updated: 0, unchanged: 0, rejected: 0, setAside: 0 };
@@ -95,7 +100,7 @@ describe('the groups of a chunk', () => {
     },
     { records: records(100), sizes: [99, 1], why: 'one more' },
     {
-      records: records(5, 'x'.repeat(900_000)),
+      records: records(5, 'x'.repeat(500_000)),
       sizes: [2, 2, 1],
       why: 'large records fill a transaction sooner',
     },
