@@ -16,9 +16,8 @@ export async function importCourses(
   if (files.length === 0) {
     return { problem: 'CRS-FILE', errors: [{ field: 'file', code: 'CRS-FILE' }] };
   }
-  const { format_type: format, update_existing: updateExisting, dry_run: dryRun, country } = body;
-  const options = { updateExisting, ...(format === undefined ? {} : { format }) };
-  const wish = { domain: 'courses', files, dryRun, options, country } as const;
+  const { update_existing: updateExisting, dry_run: dryRun, country } = body;
+  const wish = { domain: 'courses', files, dryRun, options: { updateExisting }, country } as const;
   const starting = await startUploadedRun(ports, caller, wish, now);
   switch (starting.kind) {
     case 'started':

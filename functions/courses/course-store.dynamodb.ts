@@ -1,6 +1,7 @@
 import { type DynamoDBDocumentClient, GetCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import type { Course } from '../../shared/courses/course.ts';
 import type { CourseStore } from '../../shared/courses/course-store.ts';
+import { isCourseId } from '../../shared/courses/identify-course.ts';
 import { recordKey } from '../runs/record-store.dynamodb.ts';
 import { readCourseItem } from './course-item.ts';
 
@@ -58,5 +59,5 @@ const encodeCursor = (id: string) => Buffer.from(id).toString('base64url');
 /** The id after which the list goes on; undefined for what `encodeCursor` did not make. */
 function decodeCursor(cursor: string): string | undefined {
   const id = Buffer.from(cursor, 'base64url').toString();
-  return /^crs_[0-9A-Za-z]{1,40}$/.test(id) ? id : undefined;
+  return isCourseId(id) ? id : undefined;
 }

@@ -20,7 +20,7 @@ export async function ensureIndex(client: Client, alias: string): Promise<void> 
  *
  * @param alias name by which it is used at once; none for an index that is filled first
  */
-export async function createIndex(client: Client, name: string, alias?: string): Promise<void> {
+async function createIndex(client: Client, name: string, alias?: string): Promise<void> {
   const aliases = alias === undefined ? {} : { aliases: { [alias]: {} } };
   try {
     await client.indices.create({ index: name, body: { ...courseIndexBody, ...aliases } });

@@ -1,7 +1,7 @@
 import middy from '@middy/core';
-import type { DynamoDBStreamEvent } from 'aws-lambda';
+import type { DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import { indexCoursesEnvironment } from '../../shared/courses/courses-environment.ts';
-import { type CourseChange, indexChanges } from '../../shared/courses/index-courses.ts';
+import { indexBatch } from '../../shared/courses/index-courses.ts';
 import { sqs } from '../runtime/clients.ts';
 import { readEnv } from '../runtime/env.ts';
 import { logger, observe } from '../runtime/observe.ts';
@@ -24,19 +24,13 @@ export const handler = middy<DynamoDBStreamEvent>()
   .use(observe())
   .handler(async ({ Records }) => {
     if (index === undefined) return;
-    const changes: CourseChange[] = [];
-    const unreadable: string[] = [];
-    for (const record of Records) {
+    const batch = Records.flatMap((record: DynamoDBRecord) => {
       const id = readChangedId(record);
-      if (id === undefined) continue;
-      try {
-        changes.push(readChange(id, record));
-      } catch (error) {
-        logger.warn('Unreadable change', { id, error: error instanceof Error ? error.name : '' });
-        unreadable.push(id);
-      }
-    }
-    const { written, stale, again } = await indexChanges(index, changes);
-    logger.info('Indexed', { written, stale, again: again.length, unreadable: unreadable.length });
-    await sendToRetry(sqs(), environment.INDEX_RETRY_QUEUE_URL, [...unreadable, ...again]);
+      return id === undefined ? [] : [{ id, read: () => readChange(id, record) }];
+    });
+    const { written, stale, again } = await indexBatch(index, batch, (id, error) =>
+      logger.warn('Unreadable change', { id, error: error instanceof Error ? error.name : '' }),
+    );
+    logger.info('Indexed', { written, stale, again: again.length });
+    await sendToRetry(sqs(), environment.INDEX_RETRY_QUEUE_URL, again);
   });

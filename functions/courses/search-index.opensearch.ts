@@ -12,7 +12,7 @@ import { ensureIndex } from './ensure-index.opensearch.ts';
 import { hasStatus, isNodeError, isUnavailable } from './node-errors.opensearch.ts';
 
 /** A person waits for an answer to a search: milliseconds. */
-export const searchTimeoutMs = 3_000;
+const searchTimeoutMs = 3_000;
 
 /**
  * The index of courses in OpenSearch.

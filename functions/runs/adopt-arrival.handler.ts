@@ -2,7 +2,7 @@ import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-p
 import middy from '@middy/core';
 import type { Context, SQSEvent, SQSRecord } from 'aws-lambda';
 import { objectCreated } from '../../events/runs/object-created.ts';
-import { type Adoption, adoptArrival } from '../../shared/runs/adopt-arrival.ts';
+import { adoptArrival } from '../../shared/runs/adopt-arrival.ts';
 import { presentRefusal } from '../../shared/runs/present-report.ts';
 import type { CodedMessage } from '../../shared/runs/run.ts';
 import { adoptArrivalEnvironment } from '../../shared/runs/runs-environment.ts';
@@ -12,6 +12,7 @@ import { createFaultPoints } from '../runtime/faults.ts';
 import { logger, observe } from '../runtime/observe.ts';
 import { realTiming } from '../runtime/timing.ts';
 import { createFileStore } from './file-store.s3.ts';
+import { loggableAdoption } from './loggable-adoption.ts';
 import { createPipelines } from './pipelines.sfn.ts';
 import { createRunStore } from './run-store.dynamodb.ts';
 
@@ -39,13 +40,7 @@ async function adopt(record: SQSRecord): Promise<void> {
     key: object.key,
     versionId: object['version-id'],
   });
-  logger.info('Arrival adopted', { ...loggable(adoption), delivery: record.messageId });
-}
-
-/** Kinds, ids and codes only: what a reason quotes is what a sender wrote. */
-function loggable(adoption: Adoption) {
-  if (adoption.kind !== 'refused') return adoption;
-  return { kind: adoption.kind, code: adoption.reason.code };
+  logger.info('Arrival adopted', { ...loggableAdoption(adoption), delivery: record.messageId });
 }
 
 const processor = new BatchProcessor(EventType.SQS);

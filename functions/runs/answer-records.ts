@@ -33,13 +33,25 @@ async function* readFindings(ports: RunsApiPorts, run: Run): AsyncGenerator<Find
   for await (const { finding } of readLines(ports, run)) if (finding) yield finding;
 }
 
-/** A page of a stream: the cursor is how many matching items came before. */
+interface Page<T> {
+  readonly items: T[];
+  readonly next_cursor: string | null;
+}
+
+/**
+ * A page of a stream: the cursor is how many matching items came before. A page costs the reading
+ * of everything before it: one object of the results bucket for each 500 records or 1,000 findings
+ * up to its end, with a filter that matches nothing those of the whole run.
+ *
+ * @returns undefined for a cursor that no page gave
+ */
 async function pageOf<T>(
   items: AsyncIterable<T>,
   limit: number,
-  cursor: string | undefined,
-): Promise<{ readonly items: T[]; readonly next_cursor: string | null }> {
-  const skip = Number.parseInt(cursor ?? '0', 10) || 0;
+  cursor = '0',
+): Promise<Page<T> | undefined> {
+  if (!/^\d{1,9}$/.test(cursor)) return undefined;
+  const skip = Number(cursor);
   const page: T[] = [];
   let seen = 0;
   for await (const item of items) {
@@ -75,6 +87,7 @@ export async function listFindings(
     query.limit,
     query.cursor,
   );
+  if (page === undefined) return { problem: 'RUN-CURSOR' };
   const items = page.items.map((finding) => presentFinding(finding, lang));
   return { status: 200, json: { ...page, items } };
 }
@@ -94,6 +107,7 @@ export async function readDiff(
     changed.has(publicOutcome(outcome)),
   );
   const page = await pageOf(wanted, query.limit, query.cursor);
+  if (page === undefined) return { problem: 'RUN-CURSOR' };
   const items = page.items.map(({ id, row, outcome, fields }) => ({
     key: id,
     row,
@@ -138,5 +152,6 @@ export async function listRecords(
     readRecords(ports, found.run),
     ({ outcome }) => query.outcome === undefined || query.outcome === outcome,
   );
-  return { status: 200, json: await pageOf(wanted, query.limit, query.cursor) };
+  const page = await pageOf(wanted, query.limit, query.cursor);
+  return page === undefined ? { problem: 'RUN-CURSOR' } : { status: 200, json: page };
 }

@@ -1,4 +1,5 @@
 import type { ApiAnswer, RequestOf } from '../../shared/http/route.ts';
+import { toSnakeCase } from '../../shared/http/snake-case.ts';
 import { presentRun } from '../../shared/runs/present-run.ts';
 import type { readStageRoute } from '../../shared/runs/records-routes.ts';
 import type { Language, Run, Stage } from '../../shared/runs/run.ts';
@@ -71,13 +72,16 @@ async function sampleOf(
   }
 }
 
+const presentSample = (records: readonly unknown[]) =>
+  records.slice(0, sampleSize).map(toSnakeCase);
+
 async function firstRecords({ chunks }: RunsApiPorts, run: Run): Promise<readonly unknown[]> {
   if (run.chunks.total === 0) return [];
-  return (await chunks.readChunk(chunks.keyOfChunk(run.id, 0))).slice(0, sampleSize);
+  return presentSample(await chunks.readChunk(chunks.keyOfChunk(run.id, 0)));
 }
 
 async function firstLines({ runs, chunks }: RunsApiPorts, run: Run): Promise<readonly unknown[]> {
   const markers = await runs.readMarkers(run.id);
   const part = markers.find(({ chunk }) => chunk === 0)?.recordParts[0];
-  return part === undefined ? [] : (await chunks.readRecordPart(part.key)).slice(0, sampleSize);
+  return part === undefined ? [] : presentSample(await chunks.readRecordPart(part.key));
 }

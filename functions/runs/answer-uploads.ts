@@ -41,7 +41,7 @@ export async function startUpload(
     dryRun: options.dry_run,
     options: {
       updateExisting: options.update_existing,
-      ...(options.format ? { format: options.format } : {}),
+      ...(options.multipart ? { multipart: true } : {}),
     },
     country: body.country,
   };
@@ -52,16 +52,17 @@ export async function startUpload(
   const { run, events } = announced;
   await ports.runs.create(run, events);
   const [uploads, imported] = await Promise.all([
-    targetsOf(ports, run, options.multipart, now),
+    targetsOf(ports, run, now),
     importedAlready(ports, run),
   ]);
   const shown = presentRun(run, { lang, publicUrl: ports.publicUrl });
   return { status: 201, json: { run: shown, uploads, already_imported: imported } };
 }
 
-function targetsOf(ports: UploadsApiPorts, run: Run, inParts: boolean, now: Date) {
+/** Addresses of the kind that was asked for when the run was announced. */
+function targetsOf(ports: UploadsApiPorts, run: Run, now: Date) {
   const open = run.files.filter(({ arrival }) => arrival === null);
-  const target = inParts ? ports.targets.partsTarget : ports.targets.postTarget;
+  const target = run.options.multipart ? ports.targets.partsTarget : ports.targets.postTarget;
   return Promise.all(open.map((file) => target(run, file, now)));
 }
 
@@ -85,7 +86,7 @@ export async function readUpload(
   const found = await findRun(ports.runs, caller, path['run_id'], 'start');
   if (found.kind === 'refused') return found;
   const { run } = found;
-  const uploads = run.waitingFor === 'files' ? await targetsOf(ports, run, false, now) : [];
+  const uploads = run.waitingFor === 'files' ? await targetsOf(ports, run, now) : [];
   const files = run.files.map(({ id, slot, arrival }) => ({
     slot,
     file_id: id,
@@ -103,8 +104,18 @@ export async function completeUpload(
   const found = await findRun(ports.runs, caller, path['run_id'], 'start');
   if (found.kind === 'refused') return found;
   const { run } = found;
-  const file = run.files.find(({ slot, arrival }) => slot === body.slot && arrival === null);
-  if (file === undefined) return { problem: 'RUN-ENDED-ALREADY', data: { status: run.status } };
-  if (!(await ports.targets.completeParts(run, file, body.parts))) return { problem: 'RUN-NOFILE' };
-  return { status: 202, json: presentRun(run, { lang, publicUrl: ports.publicUrl }) };
+  const files = run.files.filter(({ slot }) => slot === body.slot);
+  if (files.length === 0) return { problem: 'RUN-NOFILE' };
+  const file = files.find(({ arrival }) => arrival === null);
+  if (run.waitingFor !== 'files' || file === undefined) {
+    return { problem: 'UPL-18', data: { slot: body.slot } };
+  }
+  switch (await ports.targets.completeParts(run, file, body.parts)) {
+    case 'completed':
+      return { status: 202, json: presentRun(run, { lang, publicUrl: ports.publicUrl }) };
+    case 'not-open':
+      return { problem: 'RUN-NOFILE' };
+    case 'bad-parts':
+      return { problem: 'UPL-17' };
+  }
 }

@@ -2,6 +2,7 @@ import type { Caller } from '../../shared/access/caller.ts';
 import { mayOnRun, type RunVerb } from '../../shared/access/policy.ts';
 import type { Problem } from '../../shared/http/route.ts';
 import type { Run } from '../../shared/runs/run.ts';
+import { isRunId } from '../../shared/runs/run-id.ts';
 import type { RunStore } from '../../shared/runs/run-store.ts';
 
 export type FoundRun =
@@ -19,7 +20,8 @@ export async function findRun(
   verb: RunVerb,
 ): Promise<FoundRun> {
   if (caller === null) return { kind: 'refused', problem: 'AUTH-02' };
-  const run = runId === undefined ? undefined : await runs.read(runId);
+  // No text that is no id reaches the table: it refuses long ones with a fault.
+  const run = runId !== undefined && isRunId(runId) ? await runs.read(runId) : undefined;
   if (run === undefined) return { kind: 'refused', problem: 'RUN-404' };
   switch (mayOnRun(caller, verb, run)) {
     case 'allowed':

@@ -1,8 +1,4 @@
-import {
-  BatchGetCommand,
-  type DynamoDBDocumentClient,
-  TransactWriteCommand,
-} from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import type {
   GroupWriting,
   RecordStore,
@@ -10,11 +6,14 @@ import type {
   SettlingGroup,
   VersionedItem,
 } from '../../shared/runs/settling-rules.ts';
+import { batchGet } from '../runtime/batch-get.dynamodb.ts';
 import { groupKey } from './group-markers.dynamodb.ts';
 import { cancellationCodes } from './run-store.dynamodb.ts';
 
 /** Key of a record in its domain's table: one item a record. */
 export const recordKey = (id: string) => ({ pk: id, sk: 'RECORD' });
+
+const strongly = { ConsistentRead: true };
 
 export interface RecordTables {
   /** The domain's own table. */
@@ -35,12 +34,12 @@ export function createRecordStore<I extends VersionedItem>(
 ): RecordStore<I> {
   return {
     async readMany(ids) {
-      const items = await batchGet(client, tables.records, ids.map(recordKey));
+      const items = await batchGet(client, tables.records, ids.map(recordKey), strongly);
       return new Map(items.map((item) => [String(item['pk']), parse(item)]));
     },
     async readGroups(runId, chunk, groups) {
       const keys = groups.map((group) => groupKey(runId, chunk, group));
-      const items = await batchGet(client, tables.runs, keys);
+      const items = await batchGet(client, tables.runs, keys, strongly);
       return new Map(items.map((item) => [Number(item['group']), item as unknown as SettledGroup]));
     },
     async writeGroup(group) {
@@ -91,36 +90,4 @@ function readReasons<I extends VersionedItem>(
   if (marker === 'ConditionalCheckFailed') return { kind: 'already-settled' };
   const ids = puts.flatMap(({ item }, i) => (codes[i] === 'None' ? [] : [item.id]));
   return { kind: 'conflicts', ids };
-}
-
-const batchGetMax = 100;
-
-/** Strongly consistent; batches side by side, what a batch left over is asked for again. */
-async function batchGet(
-  client: DynamoDBDocumentClient,
-  table: string,
-  keys: readonly Record<string, unknown>[],
-): Promise<Record<string, unknown>[]> {
-  const batches: Record<string, unknown>[][] = [];
-  for (let from = 0; from < keys.length; from += batchGetMax) {
-    batches.push(keys.slice(from, from + batchGetMax));
-  }
-  const pages = await Promise.all(batches.map((batch) => batchGetAll(client, table, batch)));
-  return pages.flat();
-}
-
-async function batchGetAll(
-  client: DynamoDBDocumentClient,
-  table: string,
-  keys: Record<string, unknown>[],
-): Promise<Record<string, unknown>[]> {
-  const items: Record<string, unknown>[] = [];
-  for (let left = keys; left.length > 0; ) {
-    const { Responses, UnprocessedKeys } = await client.send(
-      new BatchGetCommand({ RequestItems: { [table]: { Keys: left, ConsistentRead: true } } }),
-    );
-    items.push(...(Responses?.[table] ?? []));
-    left = UnprocessedKeys?.[table]?.Keys ?? [];
-  }
-  return items;
 }

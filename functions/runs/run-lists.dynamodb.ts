@@ -1,11 +1,17 @@
-import { BatchGetCommand, QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
+import { QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
 import type { Run } from '../../shared/runs/run.ts';
 import type { RunQuery } from '../../shared/runs/run-store.ts';
-import { type TableReader, toRun } from './run-items.dynamodb.ts';
+import { batchGet } from '../runtime/batch-get.dynamodb.ts';
+import { runKey, type TableReader, toRun } from './run-items.dynamodb.ts';
+
+/** Entries of one read, and reads of one request in each partition. */
+const pageSize = 200;
+const pagesMax = 10;
 
 /**
  * Runs newest first: one index query for a country (or for each domain, when somebody may see all
- * countries), merged by time. The cursor is the sort key of the last run given.
+ * countries), merged by time. The cursor is the sort key of the last run given; when what is wanted
+ * is rare, that of the last run looked at, and the page may be short or even empty.
  */
 export async function listRuns(reader: TableReader, wanted: RunQuery) {
   const partitions =
@@ -15,18 +21,33 @@ export async function listRuns(reader: TableReader, wanted: RunQuery) {
   const found = await Promise.all(
     partitions.map(([index, name, value]) => queryIndex(reader, wanted, index, name, value)),
   );
+  // Beyond the place where the least patient query stopped, the others' entries have gaps.
+  const stopped = found.flatMap(({ stoppedAt }) => stoppedAt ?? []).sort();
+  const border = stopped.at(-1) ?? '';
   const newest = found
-    .flat()
-    .sort((a, b) => (String(a['createdKey']) < String(b['createdKey']) ? 1 : -1));
+    .flatMap(({ entries }) => entries)
+    .filter(({ createdKey }) => createdKey >= border)
+    .sort((a, b) => (a.createdKey < b.createdKey ? 1 : -1));
   const page = newest.slice(0, wanted.limit);
-  const last = page.at(-1)?.['createdKey'];
+  const last = newest.length > wanted.limit ? page.at(-1)?.createdKey : border;
   return {
     items: await readRuns(
       reader,
-      page.map(({ pk }) => String(pk)),
+      page.map(({ pk }) => pk),
     ),
-    nextCursor: newest.length > wanted.limit && last ? String(last) : null,
+    nextCursor: last || null,
   };
+}
+
+interface Entry {
+  readonly pk: string;
+  readonly createdKey: string;
+}
+
+interface Found {
+  readonly entries: readonly Entry[];
+  /** Sort key of the last entry looked at, when there are more that nobody looked at. */
+  readonly stoppedAt: string | null;
 }
 
 /**
@@ -39,34 +60,39 @@ async function queryIndex(
   index: string,
   partition: string,
   value: string,
-): Promise<Record<string, unknown>[]> {
-  const found: Record<string, unknown>[] = [];
+): Promise<Found> {
+  const from = wanted.from ?? '0';
+  // Every key of an instant begins with it and a `#`, so `~` ends that instant.
+  const latest = `${wanted.to ?? '9999'}~`;
+  const to = wanted.cursor !== undefined && wanted.cursor < latest ? wanted.cursor : latest;
+  // The table refuses a range that ends before it begins.
+  if (to < from) return { entries: [], stoppedAt: null };
+  const entries: Entry[] = [];
   let start: QueryCommandInput['ExclusiveStartKey'];
-  do {
+  for (let pages = 0; pages < pagesMax; pages += 1) {
     const page = await client.send(
       new QueryCommand({
         TableName: table,
         IndexName: index,
         KeyConditionExpression: '#partition = :value AND createdKey BETWEEN :from AND :to',
         ExpressionAttributeNames: { '#partition': partition },
-        ExpressionAttributeValues: {
-          ':value': value,
-          ':from': wanted.from ?? '0',
-          // Every key of an instant begins with it and a `#`, so `~` ends that instant.
-          ':to': wanted.cursor ?? `${wanted.to ?? '9999'}~`,
-        },
+        ExpressionAttributeValues: { ':value': value, ':from': from, ':to': to },
         ScanIndexForward: false,
         Limit: pageSize,
         ...(start ? { ExclusiveStartKey: start } : {}),
       }),
     );
-    found.push(...(page.Items ?? []).filter((item) => isWanted(item, wanted)));
+    entries.push(...(page.Items ?? []).filter((item) => isWanted(item, wanted)).map(toEntry));
     start = page.LastEvaluatedKey;
-  } while (start && found.length <= wanted.limit);
-  return found;
+    if (start === undefined || entries.length > wanted.limit) return { entries, stoppedAt: null };
+  }
+  return { entries, stoppedAt: String(start?.['createdKey']) };
 }
 
-const pageSize = 200;
+const toEntry = ({ pk, createdKey }: Record<string, unknown>): Entry => ({
+  pk: String(pk),
+  createdKey: String(createdKey),
+});
 
 function isWanted(item: Record<string, unknown>, wanted: RunQuery): boolean {
   return (
@@ -79,14 +105,7 @@ function isWanted(item: Record<string, unknown>, wanted: RunQuery): boolean {
 }
 
 async function readRuns({ client, table }: TableReader, ids: readonly string[]): Promise<Run[]> {
-  const runs = new Map<string, Run>();
-  let keys: Record<string, unknown>[] = ids.map((pk) => ({ pk, sk: 'META' }));
-  while (keys.length > 0) {
-    const { Responses, UnprocessedKeys } = await client.send(
-      new BatchGetCommand({ RequestItems: { [table]: { Keys: keys.slice(0, 100) } } }),
-    );
-    for (const item of Responses?.[table] ?? []) runs.set(String(item['pk']), toRun(item));
-    keys = [...(UnprocessedKeys?.[table]?.Keys ?? []), ...keys.slice(100)];
-  }
+  const items = await batchGet(client, table, ids.map(runKey));
+  const runs = new Map(items.map((item) => [String(item['pk']), toRun(item)]));
   return ids.flatMap((id) => runs.get(id) ?? []);
 }

@@ -16,14 +16,8 @@ import { createTokenVerifier } from '../runtime/token-verifier.ts';
 import { download } from './answer-download.ts';
 import { listFindings, listRecords, readDiff } from './answer-records.ts';
 import { listRows } from './answer-rows.ts';
-import {
-  cancel,
-  confirm,
-  listEvents,
-  listRuns,
-  type RunsApiPorts,
-  readRun,
-} from './answer-runs.ts';
+import { listRuns } from './answer-run-lists.ts';
+import { cancel, confirm, listEvents, type RunsApiPorts, readRun } from './answer-runs.ts';
 import { readStage } from './answer-stage.ts';
 import { completeUpload, readUpload, startUpload } from './answer-uploads.ts';
 import { createHealthCheck } from './check-health.ts';

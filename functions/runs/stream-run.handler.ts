@@ -1,11 +1,10 @@
 import type { LambdaFunctionURLEvent } from 'aws-lambda';
-import { originSecretHeader } from '../../shared/http/front-door-environment.ts';
 import type { StreamRequest } from '../../shared/live/open-stream.ts';
 import { streamRunEnvironment } from '../../shared/runs/runs-environment.ts';
 import { dynamo } from '../runtime/clients.ts';
 import { readEnv } from '../runtime/env.ts';
+import { isByFrontDoor } from '../runtime/front-door.ts';
 import { logger } from '../runtime/observe.ts';
-import { isSameSecret } from '../runtime/same-secret.ts';
 import { createTokenVerifier } from '../runtime/token-verifier.ts';
 import { answerStream, type StreamingPorts } from './answer-stream.ts';
 import { createRunStore } from './run-store.dynamodb.ts';
@@ -16,8 +15,7 @@ const ports: StreamingPorts = {
   runs: createRunStore(dynamo(), env.RUNS_TABLE),
   tickets: createTicketStore(dynamo(), env.CONNECTIONS_TABLE),
   verifyToken: createTokenVerifier(env),
-  isThroughFrontDoor: ({ headers }) =>
-    env.ORIGIN_SECRET === '' || isSameSecret(headers[originSecretHeader] ?? '', env.ORIGIN_SECRET),
+  isThroughFrontDoor: ({ headers }) => isByFrontDoor(headers, env.ORIGIN_SECRET),
 };
 
 function readRequest(event: LambdaFunctionURLEvent): StreamRequest {

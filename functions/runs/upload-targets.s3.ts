@@ -3,6 +3,7 @@ import {
   CreateMultipartUploadCommand,
   ListMultipartUploadsCommand,
   type S3Client,
+  S3ServiceException,
   UploadPartCommand,
 } from '@aws-sdk/client-s3';
 import { createPresignedPost } from '@aws-sdk/s3-presigned-post';
@@ -15,6 +16,8 @@ import { fileBytesMax } from '../../shared/runs/size-limits.ts';
 const addressSeconds = 15 * 60;
 /** S3 takes parts of 5 MB and more; fewer, larger ones cost fewer requests. */
 const partBytes = 16 * 1024 * 1024;
+
+export type PartsCompletion = 'completed' | 'not-open' | 'bad-parts';
 
 /** Where clients send files: presigned by us, checked by S3 (key, size), never through a function. */
 export function createUploadTargets(client: S3Client, presigning: S3Client, bucket: string) {
@@ -60,29 +63,44 @@ export function createUploadTargets(client: S3Client, presigning: S3Client, buck
       const target = { method: 'PUT' as const, upload_id: UploadId, part_bytes: partBytes, parts };
       return { ...common(run, file, now), ...target };
     },
-    /** False when no upload in parts is open for this file. */
+    /** `not-open`: there is no upload in parts of this file. `bad-parts`: they do not fit. */
     async completeParts(
       run: Run,
       file: RunFile,
       parts: readonly { readonly number: number; readonly etag: string }[],
-    ): Promise<boolean> {
+    ): Promise<PartsCompletion> {
       const Key = keyOf(run, file);
       const UploadId = await openUpload(Key);
-      if (UploadId === undefined) return false;
+      if (UploadId === undefined) return 'not-open';
       const Parts = [...parts]
         .sort((a, b) => a.number - b.number)
         .map(({ number, etag }) => ({ PartNumber: number, ETag: etag }));
-      await client.send(
-        new CompleteMultipartUploadCommand({
-          Bucket: bucket,
-          Key,
-          UploadId,
-          MultipartUpload: { Parts },
-        }),
-      );
-      return true;
+      const MultipartUpload = { Parts };
+      try {
+        await client.send(
+          new CompleteMultipartUploadCommand({ Bucket: bucket, Key, UploadId, MultipartUpload }),
+        );
+        return 'completed';
+      } catch (error) {
+        return readRefusal(error);
+      }
     },
   };
+}
+
+/** What the storage says of parts that a client named; anything else is a fault. */
+function readRefusal(error: unknown): PartsCompletion {
+  if (!(error instanceof S3ServiceException)) throw error;
+  switch (error.name) {
+    case 'InvalidPart':
+    case 'InvalidPartOrder':
+    case 'EntityTooSmall':
+      return 'bad-parts';
+    case 'NoSuchUpload':
+      return 'not-open';
+    default:
+      throw error;
+  }
 }
 
 async function createUpload(client: S3Client, Bucket: string, Key: string): Promise<string> {

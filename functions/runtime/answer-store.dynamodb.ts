@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import {
   DeleteCommand,
@@ -8,6 +8,7 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import {
+  type AnswerClaim,
   type AnswerStore,
   answerKeptMs,
   answerLeaseMs,
@@ -28,11 +29,12 @@ const answerItem = z.object({
 
 /** @param table the connections table, whose items go away by themselves */
 export function createAnswerStore(client: DynamoDBDocumentClient, table: string): AnswerStore {
-  const put = (key: string, content: string, answer: ApiAnswer | null, now: Date) => ({
+  const put = ({ key, content, token }: AnswerClaim, answer: ApiAnswer | null, now: Date) => ({
     TableName: table,
     Item: {
       ...answerKey(key),
       content,
+      token,
       answer: answer && JSON.stringify(answer),
       leaseUntil: toSeconds(now, answerLeaseMs),
       expiresAt: toSeconds(now, answerKeptMs),
@@ -40,10 +42,11 @@ export function createAnswerStore(client: DynamoDBDocumentClient, table: string)
   });
   return {
     async claim(key, content, now) {
+      const claim = { key, content, token: randomUUID() };
       try {
         await client.send(
           new PutCommand({
-            ...put(key, content, null, now),
+            ...put(claim, null, now),
             // New, forgotten but not yet swept away, or lost by whoever had begun it.
             ConditionExpression:
               'attribute_not_exists(pk) OR expiresAt <= :now OR ' +
@@ -55,19 +58,37 @@ export function createAnswerStore(client: DynamoDBDocumentClient, table: string)
             },
           }),
         );
-        return { kind: 'begun' };
+        return { kind: 'begun', claim };
       } catch (error) {
         if (!(error instanceof ConditionalCheckFailedException)) throw error;
         return readClaimed(client, table, key, content);
       }
     },
-    async keep(key, content, answer, now) {
-      await client.send(new PutCommand(put(key, content, answer, now)));
+    async keep(claim, answer, now) {
+      await orLeave(client.send(new PutCommand({ ...put(claim, answer, now), ...ifStill(claim) })));
     },
-    async release(key) {
-      await client.send(new DeleteCommand({ TableName: table, Key: answerKey(key) }));
+    async release(claim) {
+      const Key = answerKey(claim.key);
+      await orLeave(client.send(new DeleteCommand({ TableName: table, Key, ...ifStill(claim) })));
     },
   };
+}
+
+/** Only while the item is the claim's own: whoever took it over has another token. */
+function ifStill({ token }: AnswerClaim) {
+  return {
+    ConditionExpression: '#token = :token',
+    ExpressionAttributeNames: { '#token': 'token' },
+    ExpressionAttributeValues: { ':token': token },
+  };
+}
+
+async function orLeave(writing: Promise<unknown>): Promise<void> {
+  try {
+    await writing;
+  } catch (error) {
+    if (!(error instanceof ConditionalCheckFailedException)) throw error;
+  }
 }
 
 async function readClaimed(

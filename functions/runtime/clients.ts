@@ -26,10 +26,16 @@ function once<T>(build: () => T): () => T {
 }
 
 export const dynamo = /* @__PURE__ */ once(() =>
-  DynamoDBDocumentClient.from(new DynamoDBClient({ ...bounded, ...connecting }), {
+  DynamoDBDocumentClient.from(withoutLogging(new DynamoDBClient({ ...bounded, ...connecting })), {
     marshallOptions: { removeUndefinedValues: true },
   }),
 );
+
+/** The SDK copies every item for its logger, which says nothing: 5 % of settling's work. */
+function withoutLogging(client: DynamoDBClient): DynamoDBClient {
+  client.middlewareStack.remove('loggerMiddleware');
+  return client;
+}
 
 export const s3 = /* @__PURE__ */ once(
   () => new S3Client({ ...bounded, ...connecting, forcePathStyle: isLocalCloud() }),

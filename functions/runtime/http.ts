@@ -6,14 +6,14 @@ import type {
   Context,
 } from 'aws-lambda';
 import { may } from '../../shared/access/policy.ts';
-import { frontDoorEnvironment, originSecretHeader } from '../../shared/http/front-door-environment.ts';
 import { chooseLanguage } from '../../shared/http/choose-language.ts';
+import { frontDoorEnvironment } from '../../shared/http/front-door-environment.ts';
 import type { ApiAnswer, Implementation, RequestOf, Route } from '../../shared/http/route.ts';
 import { callerOf, sourceAddressOf } from './caller.ts';
 import { readEnv } from './env.ts';
+import { isByFrontDoor } from './front-door.ts';
 import { logger, observe } from './observe.ts';
 import { readRequest } from './read-request.ts';
-import { isSameSecret } from './same-secret.ts';
 import { type WrittenAnswer, writeAnswer } from './write-answer.ts';
 
 /** A contract with what answers it. */
@@ -66,14 +66,11 @@ export function createApi(
     .handler(async (event: APIGatewayProxyEventV2, context: Context) => {
       logger.appendKeys({ room, request: event.requestContext.requestId });
       const routed = toRouted(event);
-      if (!isByFrontDoor(routed.original, originSecret)) return refuse(routed.original, 'AUTH-06');
+      if (!isByFrontDoor(routed.original.headers, originSecret)) {
+        return refuse(routed.original, 'AUTH-06');
+      }
       return withoutEmptyType(await router.resolve(routed, context));
     });
-}
-
-/** The gateway can be called by its own name too, past everything that the front door holds back. */
-function isByFrontDoor({ headers }: APIGatewayProxyEventV2, originSecret: string): boolean {
-  return originSecret === '' || isSameSecret(headers[originSecretHeader] ?? '', originSecret);
 }
 
 /** The router sees only what it needs: it would refuse a GET with a body, or an odd header. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { AnswerStore } from '../../shared/http/answer-store.ts';
+import type { AnswerClaim, AnswerStore } from '../../shared/http/answer-store.ts';
 import type { ApiAnswer, ApiRequest, RequestOf, Route } from '../../shared/http/route.ts';
 import { statusOf } from '../../shared/messages/catalogue.ts';
 
@@ -34,9 +34,10 @@ export function idempotent<const R extends Route>(
       case 'other-content':
         return { problem: 'RUN-IDEMPOTENCY' };
       case 'begun': {
-        const answer = await orRelease(store, key, () => implementation(request));
-        if (isLasting(answer)) await store.keep(key, content, answer, now);
-        else await store.release(key);
+        const { claim } = claimed;
+        const answer = await orRelease(store, claim, () => implementation(request));
+        if (isLasting(answer)) await store.keep(claim, answer, now);
+        else await store.release(claim);
         return answer;
       }
     }
@@ -45,13 +46,13 @@ export function idempotent<const R extends Route>(
 
 async function orRelease(
   store: AnswerStore,
-  key: string,
+  claim: AnswerClaim,
   work: () => Promise<ApiAnswer>,
 ): Promise<ApiAnswer> {
   try {
     return await work();
   } catch (fault) {
-    await store.release(key);
+    await store.release(claim);
     throw fault;
   }
 }

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { ApiAnswer, RequestOf, Route } from '../http/route.ts';
 import { publicRun } from '../runs/public-run.schema.ts';
 import type { CourseStore } from './course-store.ts';
+import { isCourseId } from './identify-course.ts';
 import { presentCourse } from './present-course.ts';
 import { publicCourse } from './public-course.schema.ts';
 import type { CourseIndex } from './search-index.ts';
@@ -59,8 +60,11 @@ export const importCoursesRoute = {
   access: 'courses.administer',
   multipart: {
     files: ['file'],
-    fields: z.object({
-      format_type: z.enum(['csv', 'json', 'xlsx']).optional(),
+    fields: z.strictObject({
+      format_type: z
+        .enum(['csv', 'json', 'xlsx'])
+        .optional()
+        .describe('Accepted and not kept: what a file is, its content decides'),
       update_existing: flag.default(true),
       dry_run: flag.default(false),
       /** Only from admin, who has no country of their own. */
@@ -72,15 +76,21 @@ export const importCoursesRoute = {
     400: { description: 'There is no file' },
     413: { description: 'The file is larger than 4 MB' },
     415: { description: 'Not multipart/form-data' },
+    422: { description: 'A field is not known, or its value is not' },
   },
 } as const satisfies Route;
+
+/** No text that is no id reaches the table: it refuses long ones with a fault. */
+async function findCourse(store: CourseStore, id = '') {
+  return isCourseId(id) ? store.read(id) : undefined;
+}
 
 /** The implementation of `GET /api/courses/:id`. */
 export function createReadCourse(
   store: CourseStore,
 ): (request: RequestOf<typeof readCourseRoute>) => Promise<ApiAnswer> {
   return async ({ path, caller, lang }) => {
-    const course = await store.read(path['id'] ?? '');
+    const course = await findCourse(store, path['id']);
     if (!course || !(course.active || seesInactive(caller))) return { problem: 'CRS-404' };
     return { status: 200, json: presentCourse(course, lang) };
   };
@@ -92,7 +102,7 @@ export function createRelatedCourses(
   index: CourseIndex | undefined,
 ): (request: RequestOf<typeof relatedCoursesRoute>) => Promise<ApiAnswer> {
   return async ({ path, caller, lang }) => {
-    const course = await store.read(path['id'] ?? '');
+    const course = await findCourse(store, path['id']);
     if (!course || !(course.active || seesInactive(caller))) return { problem: 'CRS-404' };
     const relating = await relatedCourses(index, course.id, searcherOf(caller, lang));
     switch (relating.kind) {

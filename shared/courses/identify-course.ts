@@ -16,6 +16,11 @@ export function identifyCourse(
   return `crs_${hashToBase32(JSON.stringify(identity))}`;
 }
 
+/** Whether a text has the form of a course's id. */
+export function isCourseId(text: string): boolean {
+  return /^crs_[0-9A-Za-z]{1,40}$/.test(text);
+}
+
 function normaliseName(name: string): string {
   return name
     .normalize('NFKD')

@@ -39,6 +39,37 @@ export async function indexChanges(
   };
 }
 
+/** A change of the table before it is read, which fails when its item is no course. */
+export interface RawChange {
+  readonly id: string;
+  read(): CourseChange;
+}
+
+/**
+ * Brings the changes of a batch into the index. One that cannot be read does not keep the others
+ * from it: it is tried again by its id.
+ *
+ * @param onUnreadable told of each such change
+ */
+export async function indexBatch(
+  index: CourseIndex,
+  batch: readonly RawChange[],
+  onUnreadable: (id: string, error: unknown) => void,
+): Promise<Indexing> {
+  const unreadable: string[] = [];
+  const changes = batch.flatMap(({ id, read }) => {
+    try {
+      return [read()];
+    } catch (error) {
+      onUnreadable(id, error);
+      unreadable.push(id);
+      return [];
+    }
+  });
+  const indexed = await indexChanges(index, changes);
+  return { ...indexed, again: [...new Set([...unreadable, ...indexed.again])] };
+}
+
 function planChange({ id, before, after }: CourseChange): readonly IndexOperation[] {
   if (after) return [{ kind: 'put', course: after }];
   return before ? [{ kind: 'remove', id, version: before.version }] : [];

@@ -10,7 +10,7 @@ export function createListCourses(
 ): (request: RequestOf<typeof listCoursesRoute>) => Promise<ApiAnswer> {
   return async ({ query: { limit, cursor }, caller, lang }) => {
     const page = await store.list(limit, cursor, !seesInactive(caller));
-    if (page === 'bad-cursor') return { problem: 'CRS-CURSOR' };
+    if (page === 'bad-cursor') return { problem: 'RUN-CURSOR' };
     const items = page.items.map((course) => presentCourse(course, lang));
     return { status: 200, json: { items, next_cursor: page.nextCursor } };
   };

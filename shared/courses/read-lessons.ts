@@ -3,7 +3,7 @@ import { readDecimal } from '../rows/read-decimal.ts';
 import { readWebAddress } from '../rows/sanitise-text.ts';
 import type { Lesson } from './course-content.ts';
 
-export const lessonsMax = 500;
+const lessonsMax = 500;
 const lessonTitleCharsMax = 300;
 const lessonContentCharsMax = 20_000;
 

@@ -1,7 +1,7 @@
-import { cleanText } from '../rows/clean-text.ts';
 import type { CellReading } from '../rows/cell-reading.ts';
+import { cleanText } from '../rows/clean-text.ts';
 
-export const tagsMax = 50;
+const tagsMax = 50;
 const tagCharsMax = 60;
 
 /**

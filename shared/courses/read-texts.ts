@@ -2,7 +2,7 @@ import type { RowNotes } from '../findings/row-notes.ts';
 import { cleanText } from '../rows/clean-text.ts';
 
 /** Most characters of a text; what is longer was pasted into the wrong cell. */
-export const textCharsMax = {
+const textCharsMax = {
   external_id: 200,
   title: 300,
   description: 20_000,

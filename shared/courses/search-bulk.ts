@@ -3,7 +3,7 @@ import { toSearchDocument } from './search-document.ts';
 import type { IndexOperation, IndexOutcome, SearchJson } from './search-index.ts';
 
 /** A managed node of the smallest size takes 10 MB a request; half of it leaves room. */
-export const bulkBytesMax = 5_000_000;
+const bulkBytesMax = 5_000_000;
 
 /** One bulk request: its operations and their lines, in order. */
 export interface Bulk {

@@ -1,7 +1,7 @@
 import type { SearchJson } from './search-index.ts';
 import type { SearchQuery } from './search-query.ts';
 
-export const facetNames = [
+const facetNames = [
   'category',
   'difficulty',
   'learning_mode',

@@ -1,7 +1,7 @@
 import type { SearchJson } from './search-index.ts';
 
 /** Grows with every change that an existing index cannot take in; part of the index's name. */
-export const searchMappingVersion = 1;
+const searchMappingVersion = 1;
 
 /** `courses` → `courses-v1-20250101t120000000z`: the index behind the alias; stamp `0` is the first. */
 export function nameIndex(alias: string, stamp: string): string {

@@ -26,19 +26,6 @@ export const courseSearchMessages = {
       fix: 'Attach the file of courses in the field “file”.',
     },
   },
-  'CRS-CURSOR': {
-    status: 422,
-    fr: {
-      message: 'La suite de cette liste est introuvable.',
-      cause: 'Le curseur ne vient pas de cette liste.',
-      fix: 'Reprenez la liste depuis le début, sans curseur.',
-    },
-    en: {
-      message: 'This list cannot be continued.',
-      cause: 'The cursor does not come from this list.',
-      fix: 'Start the list again, without a cursor.',
-    },
-  },
   'CRS-SEARCH-DEPTH': {
     status: 422,
     fr: {

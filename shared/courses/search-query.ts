@@ -2,13 +2,13 @@ import * as z from 'zod';
 import { difficulties, learningModes } from './course-content.ts';
 
 /** Longest query text, in characters; longer ones are refused, not cut. */
-export const queryCharsMax = 200;
+const queryCharsMax = 200;
 /** At most this many words of a query are searched: each costs clauses on the node. */
-export const queryWordsMax = 12;
+const queryWordsMax = 12;
 /** Deepest hit that can be paged to: the index's own `max_result_window`. */
 export const searchDepthMax = 10_000;
 
-export const searchSorts = ['relevance', 'price', '-price', 'newest', 'quality'] as const;
+const searchSorts = ['relevance', 'price', '-price', 'newest', 'quality'] as const;
 
 const text = z.string().trim().max(queryCharsMax);
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true');

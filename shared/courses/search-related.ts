@@ -10,7 +10,7 @@ const relatedMax = 10;
  * The request for courses like one: the words that set it apart, in titles, tags and categories
  * before descriptions.
  */
-export function buildRelated(id: string, activeOnly: boolean): SearchJson {
+function buildRelated(id: string, activeOnly: boolean): SearchJson {
   return {
     timeout: '2500ms',
     track_total_hits: false,

@@ -3,13 +3,14 @@
  * plain data (what `JSON.parse` gives); a key without value is left out as `JSON.stringify` does.
  */
 export function canonicalJson(value: unknown): string {
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  return JSON.stringify(sortKeys(value)) ?? 'null';
+}
+
+/** The same value, keys of its objects in order; the whole is then written in one native call. */
+function sortKeys(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(sortKeys);
   const object = value as Readonly<Record<string, unknown>>;
-  const members = Object.keys(object)
-    .sort()
-    .flatMap((key) =>
-      object[key] === undefined ? [] : `${JSON.stringify(key)}:${canonicalJson(object[key])}`,
-    );
-  return `{${members.join(',')}}`;
+  const keys = Object.keys(object).sort();
+  return Object.fromEntries(keys.map((key) => [key, sortKeys(object[key])]));
 }

@@ -17,7 +17,7 @@ export function checkInput(schema: z.ZodType | undefined, raw: unknown): Checked
   if (schema === undefined) return { kind: 'accepted', value: undefined };
   const parsed = schema.safeParse(raw);
   if (parsed.success) return { kind: 'accepted', value: parsed.data };
-  const errors = parsed.error.issues.map((issue) => toFieldError(issue, raw));
+  const errors = parsed.error.issues.flatMap((issue) => toFieldErrors(issue, raw));
   const missing = errors.some(({ code }) => code === missingCode);
   const fields = [...new Set(errors.map(({ field }) => field))];
   return {
@@ -28,12 +28,21 @@ export function checkInput(schema: z.ZodType | undefined, raw: unknown): Checked
 
 const missingCode = 'RUN-FIELD-MISSING';
 
-function toFieldError(issue: z.core.$ZodIssue, raw: unknown): FieldError {
-  const field = issue.path.map(String).join('.') || 'body';
-  if (issue.code !== 'unrecognized_keys' && valueAt(raw, issue.path) === undefined) {
-    return { field, code: missingCode };
+/** Unknown fields that are named one by one, and characters of each name: a client chose them. */
+const unknownMax = 20;
+const unknownCharsMax = 100;
+
+function toFieldErrors(issue: z.core.$ZodIssue, raw: unknown): FieldError[] {
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.slice(0, unknownMax).map((key) => {
+      const name = key.slice(0, unknownCharsMax);
+      const field = [...issue.path, name].map(String).join('.');
+      return { field, code: 'RUN-FIELD-UNKNOWN', data: { name } };
+    });
   }
-  return { field, ...tellIssue(issue) };
+  const field = issue.path.map(String).join('.') || 'body';
+  if (valueAt(raw, issue.path) === undefined) return [{ field, code: missingCode }];
+  return [{ field, ...tellIssue(issue) }];
 }
 
 function valueAt(raw: unknown, path: readonly PropertyKey[]): unknown {
@@ -54,8 +63,6 @@ function tellIssue(issue: z.core.$ZodIssue): Omit<FieldError, 'field'> {
       return { code: 'RUN-FIELD-SMALL', data: { minimum: issue.minimum } };
     case 'too_big':
       return { code: 'RUN-FIELD-LARGE', data: { maximum: issue.maximum } };
-    case 'unrecognized_keys':
-      return { code: 'RUN-FIELD-UNKNOWN', data: { keys: issue.keys } };
     case 'custom':
       return tellOwnIssue(issue.params);
     default:

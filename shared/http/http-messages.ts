@@ -69,8 +69,8 @@ export const httpMessages = {
     en: { message: 'Too large or too long: at most {maximum}.' },
   },
   'RUN-FIELD-UNKNOWN': {
-    fr: { message: 'Ces champs ne sont pas connus : {keys}.' },
-    en: { message: 'These fields are not known: {keys}.' },
+    fr: { message: 'Le champ « {name} » n’est pas connu.' },
+    en: { message: 'The field “{name}” is not known.' },
   },
   'RUN-FIELD-FORMAT': {
     fr: { message: 'Cette valeur n’a pas la forme attendue.' },
@@ -87,6 +87,19 @@ export const httpMessages = {
       message: 'This type of content is not accepted here.',
       cause: 'Received: {received}.',
       fix: 'Send the request as {expected}.',
+    },
+  },
+  'RUN-CURSOR': {
+    status: 422,
+    fr: {
+      message: 'La suite de cette liste est introuvable.',
+      cause: 'Le curseur ne vient pas de cette liste.',
+      fix: 'Reprenez la liste depuis le début, sans curseur.',
+    },
+    en: {
+      message: 'This list cannot be continued.',
+      cause: 'The cursor does not come from this list.',
+      fix: 'Start the list again, without a cursor.',
     },
   },
   'RUN-IDEMPOTENCY': {

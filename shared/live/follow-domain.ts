@@ -3,6 +3,7 @@ import { presentRun } from '../runs/present-run.ts';
 import { type Domain, isTerminal, type Run } from '../runs/run.ts';
 import type { Connection } from './connection-store.ts';
 import { deliver } from './deliver.ts';
+import { inParallel } from './in-parallel.ts';
 import type { LivePorts } from './live-ports.ts';
 import { maxSubjects } from './max-subjects.ts';
 import { mayReadRun } from './may-read-run.ts';
@@ -15,11 +16,16 @@ const recentMs = 10 * 60_000;
 const lookBackMs = 24 * 3_600_000;
 /** The beginning of a feed is for people to look at. */
 const runsMax = 200;
+/** Each costs half a dozen calls that wait for an answer. */
+const runsAtOnce = 5;
 
 /**
  * Begins to tell a connection about all runs of a domain that it may see: first `subscribed`, then
  * a `run` for each that has not ended or ended lately, and from then on what happens to them and
  * to new ones. Each run of the feed is a subscription of its own, so there is one way to deliver.
+ *
+ * @param deadline no run is begun with after it: the rest comes through the queue of retries, which
+ *   tells a run from its first event on instead of as it is now
  */
 export async function followDomain(
   ports: LivePorts,
@@ -42,9 +48,14 @@ export async function followDomain(
   const { id: connectionId, caller, lang, expiresAt } = connection;
   // Before the runs are listed: what the list misses, the push finds.
   await connections.putFeed({ domain, connectionId, caller, lang, expiresAt });
-  for (const runId of await listCandidates(ports, connection, domain)) {
-    await introduce(ports, connection, { domain, runId }, deadline);
-  }
+  const candidates = await listCandidates(ports, connection, domain);
+  await inParallel([...candidates], runsAtOnce, async (runId) => {
+    if (ports.timing.now() < deadline) {
+      await introduce(ports, connection, { domain, runId }, deadline);
+    } else {
+      await retryPush(ports.retries, { runId, connectionId, attempt: 1 });
+    }
+  });
 }
 
 /** Ids of runs that may belong to the beginning of the feed, newest first. */
@@ -53,13 +64,15 @@ async function listCandidates(
   { caller }: Connection,
   domain: Domain,
 ): Promise<ReadonlySet<string>> {
-  const from = new Date(ports.timing.now().getTime() - lookBackMs).toISOString();
+  const now = ports.timing.now();
+  const from = new Date(now.getTime() - lookBackMs).toISOString();
   const { countryCode } = caller;
   const [latest, open] = await Promise.all([
     ports.runs.list({ domain, domains: [domain], from, countryCode, limit: runsMax }),
     ports.runs.listOpen(runsMax),
   ]);
-  return new Set([...latest.items.map(({ id }) => id), ...open]);
+  const recent = latest.items.filter((run) => isRecent(run, now));
+  return new Set([...recent.map(({ id }) => id), ...open]);
 }
 
 /** Shows a run, if it belongs to the feed, and starts its subscription from there. */

@@ -1,5 +1,5 @@
 /** Characters of a column's or sheet's name that are kept; nobody reads on. */
-export const nameCharsMax = 200;
+const nameCharsMax = 200;
 /** Names of a list that are kept. */
 export const namesMax = 50;
 

@@ -1,5 +1,5 @@
-import { readDecimal } from './read-decimal.ts';
 import type { CellReading } from './cell-reading.ts';
+import { readDecimal } from './read-decimal.ts';
 
 export type DurationProblem = 'not-a-duration' | 'ambiguous' | 'out-of-range';
 export type DurationUnit = 'hours' | 'minutes';

@@ -5,7 +5,7 @@ import type { SourceItem } from './source-row.ts';
 import { blockFile, hasReplacement, rejectRow } from './table-reading.ts';
 
 /** Characters; JSON is parsed as a whole, so it has to fit into memory. */
-export const jsonCharsMax = 10 * 1024 * 1024;
+const jsonCharsMax = 10 * 1024 * 1024;
 
 /** Levels inside one value; lessons need two. */
 const depthMax = 16;

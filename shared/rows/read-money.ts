@@ -1,6 +1,6 @@
 import { currencyExponent, readCurrency } from '../money/currency.ts';
-import { readDecimal } from './read-decimal.ts';
 import type { CellReading } from './cell-reading.ts';
+import { readDecimal } from './read-decimal.ts';
 
 export interface Money {
   readonly amountMinor: bigint;

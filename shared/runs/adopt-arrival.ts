@@ -83,7 +83,7 @@ function readOrigin(
   if (key.kind === 'unknown-folder') return refuse('UPL-11', { folder: key.folder });
   if (!ports.hasPipeline(key.domain)) return refuse('UPL-12', { domain: key.domain });
   const options = readDropOptions(object.metadata);
-  if (options.kind === 'unreadable') return refuse('UPL-13', { ...options });
+  if (options.kind === 'refused') return options;
   const said = key.countryCode ?? options.country ?? ports.defaultCountry;
   const found = findCountry(said);
   if (found === undefined) return refuse('UPL-14', { country: said });

@@ -28,7 +28,7 @@ export type Announcement =
   | { readonly kind: 'refused'; readonly reason: CodedMessage };
 
 /** How long a run waits for its files (API.md "Runs"). */
-export const waitingForFilesMs = 60 * 60_000;
+const waitingForFilesMs = 60 * 60_000;
 
 /** Where a file of an announced run is expected. */
 export function incomingKey(runId: string, slot: string, fileId: string): string {
@@ -95,7 +95,12 @@ function refuseCountry(
   place: Exclude<StartingCountry, { kind: 'country' }>,
   asked: string | undefined,
 ): Announcement {
-  return place.kind === 'not-yours'
-    ? refuse('RUN-404', {})
-    : refuse('RUN-COUNTRY', { country: asked ?? '' });
+  switch (place.kind) {
+    case 'not-yours':
+      return refuse('RUN-404', {});
+    case 'missing':
+      return refuse('RUN-COUNTRY-MISSING', {});
+    case 'unknown-country':
+      return refuse('RUN-COUNTRY', { country: asked ?? '' });
+  }
 }

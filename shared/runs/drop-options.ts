@@ -1,7 +1,19 @@
-import type { RunOptions } from './run.ts';
+import type { CodedMessage, RunOptions } from './run.ts';
 
 const yes = new Set(['true', '1', 'yes', 'oui', 'vrai', 'on']);
 const no = new Set(['false', '0', 'no', 'non', 'faux', 'off']);
+
+/** Names of options as API.md writes them. */
+const known = [
+  'dry-run',
+  'update-existing',
+  'mapping-id',
+  'payer-account',
+  'sender',
+  'country',
+] as const;
+/** Options that no open domain takes yet. */
+const notYet: ReadonlySet<string> = new Set(['mapping-id', 'payer-account']);
 
 export type DropOptions =
   | {
@@ -10,24 +22,34 @@ export type DropOptions =
       readonly options: RunOptions;
       readonly country: string | null;
     }
-  /** A value that is neither yes nor no: guessing could write what was only to be tested. */
-  | { readonly kind: 'unreadable'; readonly name: string; readonly value: string };
+  /** What cannot be understood is refused: guessing could write what was only to be tested. */
+  | { readonly kind: 'refused'; readonly reason: CodedMessage };
 
 /**
  * Options of a dropped file, from its metadata (`x-amz-meta-dry-run`, `-update-existing`,
- * `-country`, `-sender`).
+ * `-country`, `-sender`). Metadata that has nothing to do with Quai is left alone.
  *
  * @see API.md "Uploads and drops"
  */
 export function readDropOptions(metadata: Readonly<Record<string, string>>): DropOptions {
+  // Names of headers: their case means nothing.
+  const given = new Map(
+    Object.entries(metadata).map(([name, v]) => [name.toLowerCase(), v.trim()]),
+  );
+  for (const name of given.keys()) {
+    const meant = known.find((option) => fold(option) === fold(name));
+    if (meant === undefined) continue;
+    if (meant !== name) return refuse('UPL-16', { name, meant });
+    if (notYet.has(name)) return refuse('UPL-15', { name });
+  }
   const flags: Record<string, boolean | undefined> = {};
   for (const name of ['dry-run', 'update-existing']) {
-    const value = metadata[name]?.trim().toLowerCase();
+    const value = given.get(name)?.toLowerCase();
     if (value === undefined) continue;
-    if (!yes.has(value) && !no.has(value)) return { kind: 'unreadable', name, value };
+    if (!yes.has(value) && !no.has(value)) return refuse('UPL-13', { name, value });
     flags[name] = yes.has(value);
   }
-  const sender = metadata['sender']?.trim();
+  const sender = given.get('sender');
   return {
     kind: 'read',
     dryRun: flags['dry-run'] ?? false,
@@ -35,6 +57,15 @@ export function readDropOptions(metadata: Readonly<Record<string, string>>): Dro
       updateExisting: flags['update-existing'] ?? true,
       ...(sender ? { sender } : {}),
     },
-    country: metadata['country']?.trim() ?? null,
+    country: given.get('country') ?? null,
   };
+}
+
+/** `dryrun`, `dry_run` and `dry-run` are meant alike. */
+function fold(name: string): string {
+  return name.replace(/[-_]/g, '');
+}
+
+function refuse(code: string, data: CodedMessage['data']): DropOptions {
+  return { kind: 'refused', reason: { code, data } };
 }

@@ -3,7 +3,7 @@ import type { Route } from '../http/route.ts';
 
 const check = z.enum(['ok', 'failed', 'off']);
 
-export const healthChecks = ['database', 'queue', 'storage', 'search', 'sign_in'] as const;
+const healthChecks = ['database', 'queue', 'storage', 'search', 'sign_in'] as const;
 export type HealthCheck = (typeof healthChecks)[number];
 
 export const healthRoute = {
@@ -30,5 +30,3 @@ export const listCodesRoute = {
   access: 'signed-in',
   answers: { 200: { description: 'Codes with their texts' } },
 } as const satisfies Route;
-
-export const healthRoutes: readonly Route[] = [healthRoute, listCodesRoute];

@@ -1,3 +1,4 @@
+import { snakeCase } from '../http/snake-case.ts';
 import { wordMessage } from '../messages/catalogue.ts';
 import { measurePace } from './measure-pace.ts';
 import { presentCounts } from './present-counts.ts';
@@ -56,7 +57,6 @@ export function presentRun(run: Run, reader: RunReader): PublicRun {
 
 /** Option names come from code, never from a sender, so their case can be changed by rule. */
 function presentOptions(options: RunOptions): Record<string, unknown> {
-  const snakeCase = (name: string) => name.replace(/[A-Z]/g, (c) => `_${c.toLowerCase()}`);
   const given = Object.entries(options).filter(([, value]) => value !== undefined);
   return Object.fromEntries(given.map(([name, value]) => [snakeCase(name), value]));
 }

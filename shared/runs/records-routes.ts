@@ -120,11 +120,3 @@ export const readStageRoute = {
     ...notFound,
   },
 } as const satisfies Route;
-
-export const recordsRoutes: readonly Route[] = [
-  listFindingsRoute,
-  readDiffRoute,
-  listRecordsRoute,
-  listRowsRoute,
-  readStageRoute,
-];

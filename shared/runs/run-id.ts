@@ -12,6 +12,11 @@ export function runIdPrefix(domain: Domain): string {
   return domain === 'transfers' ? 'bulk-' : 'run_';
 }
 
+/** Whether a text has the form of a run's id. */
+export function isRunId(text: string): boolean {
+  return /^(?:run_|bulk-)[0-9A-Za-z_-]{1,60}$/.test(text);
+}
+
 /**
  * The id of the run of a dropped object: a ULID of the time at which the object was stored, whose
  * random part is a hash of key and version. The same arrival, told any number of times, is thus

@@ -77,7 +77,8 @@ export interface Stage {
 
 export interface RunOptions {
   readonly updateExisting?: boolean;
-  readonly format?: string;
+  /** Its files come in parts, so each of them has an address of its own. */
+  readonly multipart?: boolean;
   /** Who sent a dropped file, as its metadata says. */
   readonly sender?: string;
 }

@@ -169,12 +169,25 @@ export const runsMessages = {
   'RUN-COUNTRY': {
     status: 422,
     fr: {
-      message: 'Il faut un pays pour lancer un import, et « {country} » n’en est pas un.',
-      fix: 'Donnez « country », par exemple Senegal.',
+      message: '« {country} » n’est pas un pays connu.',
+      fix: 'Donnez un nom anglais (Senegal) ou un code ISO à deux lettres (SN).',
     },
     en: {
-      message: 'A run needs a country, and “{country}” is none.',
-      fix: 'Give “country”, for instance Senegal.',
+      message: '“{country}” is not a known country.',
+      fix: 'Give an English name (Senegal) or an ISO code of two letters (SN).',
+    },
+  },
+  'RUN-COUNTRY-MISSING': {
+    status: 400,
+    fr: {
+      message: 'Il faut un pays pour lancer un import.',
+      cause: 'Votre compte n’a pas de pays à lui.',
+      fix: 'Donnez « country », par exemple Senegal, si vous êtes administrateur ; sinon, demandez-lui de vous donner un pays.',
+    },
+    en: {
+      message: 'A run needs a country.',
+      cause: 'Your account has none of its own.',
+      fix: 'Give “country”, for instance Senegal, if you are an administrator; otherwise ask one to give you a country.',
     },
   },
 } as const satisfies MessageTable;

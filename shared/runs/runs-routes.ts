@@ -62,7 +62,7 @@ export const confirmRunRoute = {
   path: '/api/runs/:id/confirm',
   summary: 'Makes a dry run real',
   access: 'signed-in',
-  body: z.object({ diff_hash: z.string().min(1).max(100) }),
+  body: z.strictObject({ diff_hash: z.string().min(1).max(100) }),
   answers: {
     202: { description: 'The real run', schema: publicRun },
     ...notFound,
@@ -100,12 +100,3 @@ export const downloadRoute = {
     ...notFound,
   },
 } as const satisfies Route;
-
-export const runsRoutes: readonly Route[] = [
-  listRunsRoute,
-  readRunRoute,
-  listEventsRoute,
-  confirmRunRoute,
-  cancelRunRoute,
-  downloadRoute,
-];

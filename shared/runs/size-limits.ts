@@ -14,6 +14,3 @@ export const fileBytesMax: Readonly<Record<Domain, number>> = {
   catalogue: 25 * mebibyte,
   reports: 25 * mebibyte,
 };
-
-/** Files that may come through a function, bytes in all: what an invocation can carry. */
-export const multipartBytesMax = 4 * mebibyte;

@@ -1,7 +1,7 @@
 import type { Domain } from './run.ts';
 
 /** Which files a domain takes: each of these sets, whole; `many` marks a slot of several files. */
-export const slotSets: Readonly<Record<Domain, readonly (readonly string[])[]>> = {
+const slotSets: Readonly<Record<Domain, readonly (readonly string[])[]>> = {
   claims: [['stat_file', 'recap_file'], ['corrections']],
   courses: [['file']],
   transfers: [['file']],

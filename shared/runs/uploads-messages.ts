@@ -78,6 +78,55 @@ export const uploadsMessages = {
       fix: 'Give true or false, then drop the file again.',
     },
   },
+  'UPL-15': {
+    status: 422,
+    fr: {
+      message: 'L’option « {name} » n’est pas encore prise en charge pour ce domaine.',
+      fix: 'Envoyez le fichier sans cette option.',
+    },
+    en: {
+      message: 'The option “{name}” is not supported for this domain yet.',
+      fix: 'Send the file without this option.',
+    },
+  },
+  'UPL-16': {
+    fr: {
+      message: 'L’option « {name} » n’existe pas ; elle s’écrit « {meant} ».',
+      cause: 'Une option mal écrite aurait été ignorée, et un essai serait devenu un vrai import.',
+      fix: 'Écrivez x-amz-meta-{meant}, puis déposez de nouveau le fichier.',
+    },
+    en: {
+      message: 'There is no option “{name}”; it is written “{meant}”.',
+      cause: 'Left out in silence, it would have made a real import of a test.',
+      fix: 'Write x-amz-meta-{meant}, then drop the file again.',
+    },
+  },
+  'UPL-17': {
+    status: 422,
+    fr: {
+      message: 'Les parties du fichier ne peuvent pas être assemblées.',
+      cause:
+        'Une partie manque, son etag n’est pas celui reçu à l’envoi, ou elle fait moins de 5 Mo sans être la dernière.',
+      fix: 'Reprenez pour chaque partie l’etag de la réponse à son envoi ; au besoin, envoyez-la de nouveau.',
+    },
+    en: {
+      message: 'The parts of the file cannot be put together.',
+      cause:
+        'A part is missing, its etag is not the one its upload answered, or it is smaller than 5 MB without being the last.',
+      fix: 'For every part take the etag that its upload answered; if need be, send the part again.',
+    },
+  },
+  'UPL-18': {
+    status: 409,
+    fr: {
+      message: 'Cet import n’attend plus le fichier « {slot} ».',
+      cause: 'Le fichier est déjà arrivé, ou l’import a été annulé.',
+    },
+    en: {
+      message: 'This run does not wait for the file “{slot}” any more.',
+      cause: 'The file has arrived already, or the run was cancelled.',
+    },
+  },
   'UPL-14': {
     fr: {
       message: '« {country} » n’est pas un pays connu.',

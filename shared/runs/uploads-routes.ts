@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Route } from '../http/route.ts';
 import { publicRun } from './public-run.schema.ts';
 import { domains } from './run.ts';
+import { uploadOptions } from './upload-options.ts';
 
 /** Contracts of direct uploads; API.md "Uploads and drops" is their source. */
 const postTarget = z.object({
@@ -30,11 +31,11 @@ export const startUploadRoute = {
   path: '/api/uploads',
   summary: 'A run that waits for its files, and where to send them',
   access: 'signed-in',
-  body: z.object({
+  body: z.strictObject({
     domain: z.enum(domains),
     files: z
       .array(
-        z.object({
+        z.strictObject({
           slot: z.string().min(1).max(50),
           name: z.string().min(1).max(1024),
           size: z.int().min(0).optional(),
@@ -46,14 +47,7 @@ export const startUploadRoute = {
       )
       .min(1)
       .max(50),
-    options: z
-      .object({
-        dry_run: z.boolean().default(false),
-        update_existing: z.boolean().default(true),
-        format: z.enum(['csv', 'json', 'xlsx']).optional(),
-        multipart: z.boolean().default(false),
-      })
-      .default({ dry_run: false, update_existing: true, multipart: false }),
+    options: uploadOptions.prefault({}),
     country: z.string().max(100).optional(),
   }),
   answers: {
@@ -96,21 +90,19 @@ export const completeUploadRoute = {
   path: '/api/uploads/:run_id/complete',
   summary: 'Puts the parts of a large file together',
   access: 'signed-in',
-  body: z.object({
+  body: z.strictObject({
     slot: z.string().min(1).max(50),
     parts: z
-      .array(z.object({ number: z.int().min(1).max(10_000), etag: z.string().min(1) }))
-      .min(1),
+      .array(
+        z.strictObject({ number: z.int().min(1).max(10_000), etag: z.string().min(1).max(200) }),
+      )
+      .min(1)
+      .max(10_000),
   }),
   answers: {
     202: { description: 'The run', schema: publicRun },
     404: { description: 'No such run or upload' },
-    409: { description: 'The file has arrived already' },
+    409: { description: 'The file has arrived already, or the run was cancelled' },
+    422: { description: 'The parts do not fit together' },
   },
 } as const satisfies Route;
-
-export const uploadsRoutes: readonly Route[] = [
-  startUploadRoute,
-  readUploadRoute,
-  completeUploadRoute,
-];

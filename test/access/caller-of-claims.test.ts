@@ -4,6 +4,7 @@ import { callerOfClaims } from '../../shared/access/caller-of-claims.ts';
 const claims = {
   sub: '6f1c',
   email: 'awa@example.org',
+  email_verified: true,
   name: 'Awa Exemple',
   'cognito:groups': ['staff', 'admin'],
   'custom:country': 'Senegal',
@@ -47,4 +48,15 @@ describe('the caller of a token', () => {
     const { email: _email, ...access } = claims;
     expect(callerOfClaims(access)).toBeUndefined();
   });
+
+  test('a confirmed e-mail address as the gateway writes it is confirmed too', () => {
+    expect(callerOfClaims({ ...claims, email_verified: 'true' })?.sub).toBe('6f1c');
+  });
+
+  test.each([[false], ['false'], [undefined]])(
+    'an e-mail address whose confirmation is %j is nobody’s',
+    (email_verified) => {
+      expect(callerOfClaims({ ...claims, email_verified })).toBeUndefined();
+    },
+  );
 });

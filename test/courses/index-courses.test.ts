@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { indexChanges, reindexCourse } from '../../shared/courses/index-courses.ts';
+import { indexBatch, indexChanges, reindexCourse } from '../../shared/courses/index-courses.ts';
 import { createFakeCourseIndex } from '../fakes/course-index.ts';
 import { createFakeCourseStore } from '../fakes/course-store.ts';
 import { aStoredCourse } from './a-stored-course.ts';
@@ -43,6 +43,27 @@ describe('changes of the table reach the index', () => {
       stale: 0,
       again: ['crs_2'],
     });
+  });
+
+  test('one that cannot be read is told and tried again, the others are not held up', async () => {
+    const { index } = createFakeCourseIndex();
+    const broken = new Error('no course');
+    const told: unknown[] = [];
+    const batch = [
+      {
+        id: 'crs_9',
+        read: () => {
+          throw broken;
+        },
+      },
+      { id: 'crs_1', read: () => change(null, 1) },
+    ];
+    expect(await indexBatch(index, batch, (id, error) => told.push([id, error]))).toEqual({
+      written: 1,
+      stale: 0,
+      again: ['crs_9'],
+    });
+    expect(told).toEqual([['crs_9', broken]]);
   });
 
   test('a course that came back soon after its removal is tried again, not lost', async () => {

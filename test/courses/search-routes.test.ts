@@ -73,7 +73,7 @@ describe('GET /api/courses/search', () => {
   test.each([
     ['CRS-404', 404],
     ['CRS-FILE', 400],
-    ['CRS-CURSOR', 422],
+    ['RUN-CURSOR', 422],
     ['CRS-SEARCH-DEPTH', 422],
     ['CRS-SEARCH-OFF', 503],
     ['CRS-SEARCH-DOWN', 503],
@@ -89,6 +89,18 @@ describe('GET /api/courses/{id}', () => {
     if (!('json' in answer)) throw new Error('no course');
     expect(publicCourse.parse(answer.json)).toMatchObject({ id: 'crs_1', price_minor: 1000 });
   });
+
+  test.each(['', 'crs_', 'x', `crs_${'0'.repeat(3_000)}`])(
+    'a text that is no id does not reach the table (%#)',
+    async (id) => {
+      const store = {
+        read: () => Promise.reject(new Error('asked')),
+        list: () => Promise.reject(),
+      };
+      const asked = { ...request(undefined), path: { id } };
+      expect(await createReadCourse(store)(asked)).toEqual({ problem: 'CRS-404' });
+    },
+  );
 
   test('an unknown one does not exist', async () => {
     const { store } = createFakeCourseStore();
@@ -132,6 +144,6 @@ describe('GET /api/courses', () => {
 
   test('a cursor of another list is refused', async () => {
     const answer = await createListCourses(store)(request({ limit: 50, cursor: 'zzz' }));
-    expect(answer).toEqual({ problem: 'CRS-CURSOR' });
+    expect(answer).toEqual({ problem: 'RUN-CURSOR' });
   });
 });

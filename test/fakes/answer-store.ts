@@ -2,6 +2,7 @@ import { type AnswerStore, answerKeptMs, answerLeaseMs } from '../../shared/http
 import type { ApiAnswer } from '../../shared/http/route.ts';
 
 interface Kept {
+  token: string;
   content: string;
   answer: ApiAnswer | null;
   at: Date;
@@ -10,6 +11,7 @@ interface Kept {
 /** The in-memory double of the answer store; passes the same contract as the DynamoDB one. */
 export function createFakeAnswerStore(): AnswerStore {
   const kept = new Map<string, Kept>();
+  let claims = 0;
   return {
     async claim(key, content, now) {
       const found = kept.get(key);
@@ -17,19 +19,22 @@ export function createFakeAnswerStore(): AnswerStore {
       const isOver = found === undefined || age >= answerKeptMs;
       const isLost = found?.answer === null && age >= answerLeaseMs && found.content === content;
       if (isOver || isLost) {
-        kept.set(key, { content, answer: null, at: now });
-        return { kind: 'begun' };
+        claims += 1;
+        const claim = { key, content, token: `claim-${claims}` };
+        kept.set(key, { ...claim, answer: null, at: now });
+        return { kind: 'begun', claim };
       }
       if (found.content !== content) return { kind: 'other-content' };
       return found.answer
         ? { kind: 'answered', answer: structuredClone(found.answer) }
         : { kind: 'in-progress' };
     },
-    async keep(key, content, answer, now) {
-      kept.set(key, { content, answer: structuredClone(answer), at: now });
+    async keep({ key, content, token }, answer, now) {
+      if (kept.get(key)?.token !== token) return;
+      kept.set(key, { token, content, answer: structuredClone(answer), at: now });
     },
-    async release(key) {
-      kept.delete(key);
+    async release({ key, token }) {
+      if (kept.get(key)?.token === token) kept.delete(key);
     },
   };
 }

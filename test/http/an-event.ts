@@ -14,6 +14,7 @@ export interface EventWish {
 export const staffClaims = {
   sub: 'sub-staff',
   email: 'awa@example.org',
+  email_verified: 'true',
   name: 'Awa Exemple',
   'cognito:groups': '[staff]',
   'custom:country': 'Senegal',

@@ -1,9 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import type { AnswerStore } from '../../shared/http/answer-store.ts';
+import type { AnswerClaim, AnswerStore } from '../../shared/http/answer-store.ts';
 
 const noon = new Date('2026-01-05T12:00:00.000Z');
 const noonPlus = (seconds: number) => new Date(noon.getTime() + seconds * 1000);
 const answer = { status: 201, json: { id: 'run_1', list: [1, 2] }, headers: { location: '/x' } };
+
+async function begin(store: AnswerStore, key: string, now = noon): Promise<AnswerClaim> {
+  const claimed = await store.claim(key, 'content', now);
+  if (claimed.kind !== 'begun') throw new Error(`not begun: ${claimed.kind}`);
+  return claimed.claim;
+}
 
 /**
  * What every answer store does.
@@ -20,7 +26,7 @@ export function describeAnswerStore(name: string, open: () => AnswerStore): void
   describe(`answer store: ${name}`, () => {
     test('the first claim begins, the next ones wait', async () => {
       const [store, key] = [open(), aKey()];
-      expect(await store.claim(key, 'content', noon)).toEqual({ kind: 'begun' });
+      expect(await store.claim(key, 'content', noon)).toMatchObject({ kind: 'begun' });
       expect(await store.claim(key, 'content', noonPlus(1))).toEqual({ kind: 'in-progress' });
     });
 
@@ -35,8 +41,8 @@ export function describeAnswerStore(name: string, open: () => AnswerStore): void
 
     test('what is kept is answered again, unchanged', async () => {
       const [store, key] = [open(), aKey()];
-      await store.claim(key, 'content', noon);
-      await store.keep(key, 'content', answer, noon);
+      const claim = await begin(store, key);
+      await store.keep(claim, answer, noon);
       expect(await store.claim(key, 'content', noonPlus(3600))).toEqual({
         kind: 'answered',
         answer,
@@ -45,32 +51,45 @@ export function describeAnswerStore(name: string, open: () => AnswerStore): void
 
     test('other content is told apart, before and after the answer', async () => {
       const [store, key] = [open(), aKey()];
-      await store.claim(key, 'content', noon);
+      const claim = await begin(store, key);
       expect(await store.claim(key, 'other', noonPlus(120))).toEqual({ kind: 'other-content' });
-      await store.keep(key, 'content', answer, noon);
+      await store.keep(claim, answer, noon);
       expect(await store.claim(key, 'other', noonPlus(120))).toEqual({ kind: 'other-content' });
     });
 
     test('a claim that was released may begin again', async () => {
       const [store, key] = [open(), aKey()];
-      await store.claim(key, 'content', noon);
-      await store.release(key);
-      expect(await store.claim(key, 'content', noon)).toEqual({ kind: 'begun' });
+      await store.release(await begin(store, key));
+      expect(await store.claim(key, 'content', noon)).toMatchObject({ kind: 'begun' });
     });
 
     test('a claim whose function died may begin again after a minute', async () => {
       const [store, key] = [open(), aKey()];
       await store.claim(key, 'content', noon);
       expect(await store.claim(key, 'content', noonPlus(59))).toEqual({ kind: 'in-progress' });
-      expect(await store.claim(key, 'content', noonPlus(60))).toEqual({ kind: 'begun' });
+      expect(await store.claim(key, 'content', noonPlus(60))).toMatchObject({ kind: 'begun' });
+    });
+
+    test('a slow attempt cannot take its rival’s answer away, nor replace it', async () => {
+      const [store, key] = [open(), aKey()];
+      const slow = await begin(store, key);
+      const rival = await begin(store, key, noonPlus(60));
+
+      await store.release(slow);
+      expect(await store.claim(key, 'content', noonPlus(61))).toEqual({ kind: 'in-progress' });
+      await store.keep(rival, answer, noonPlus(62));
+      await store.release(slow);
+      await store.keep(slow, { status: 202, json: 'late' }, noonPlus(63));
+
+      expect(await store.claim(key, 'content', noonPlus(64))).toEqual({ kind: 'answered', answer });
     });
 
     test('after a day everything is forgotten', async () => {
       const [store, key] = [open(), aKey()];
-      await store.claim(key, 'content', noon);
-      await store.keep(key, 'content', answer, noon);
+      const claim = await begin(store, key);
+      await store.keep(claim, answer, noon);
       expect((await store.claim(key, 'content', noonPlus(86_399))).kind).toBe('answered');
-      expect(await store.claim(key, 'other', noonPlus(86_400))).toEqual({ kind: 'begun' });
+      expect(await store.claim(key, 'other', noonPlus(86_400))).toMatchObject({ kind: 'begun' });
     });
   });
 }

@@ -39,37 +39,45 @@ const makeRoute = {
   answers: { 201: { description: 'Made' } },
 } as const satisfies Route;
 
-function anApi() {
+function anApi(originSecret = '') {
   const seen: ApiRequest[] = [];
   const keep = async (request: ApiRequest) => {
     seen.push(request);
     return { status: 200, json: { fine: true } };
   };
-  const api = createApi('test', [
-    bind(openRoute, keep),
-    bind(mineRoute, keep),
-    bind(staffRoute, keep),
-    bind(makeRoute, async (request) => {
-      seen.push(request);
-      return { status: 201, json: { name: request.body.name }, headers: { Location: '/things/1' } };
-    }),
-    bind({ ...openRoute, path: '/fault' }, async () => {
-      throw new Error('secret detail');
-    }),
-    bind({ ...openRoute, path: '/moved' }, async () => ({
-      status: 302,
-      headers: { location: 'https://example.org/' },
-    })),
-    bind({ ...openRoute, path: '/slow-down' }, async () => ({
-      problem: 'RUN-RATE',
-      data: { seconds: 60 },
-    })),
-    bind({ ...openRoute, path: '/text' }, async () => ({
-      status: 200,
-      text: 'à lire',
-      contentType: 'text/plain; charset=utf-8',
-    })),
-  ]);
+  const api = createApi(
+    'test',
+    [
+      bind(openRoute, keep),
+      bind(mineRoute, keep),
+      bind(staffRoute, keep),
+      bind(makeRoute, async (request) => {
+        seen.push(request);
+        return {
+          status: 201,
+          json: { name: request.body.name },
+          headers: { Location: '/things/1' },
+        };
+      }),
+      bind({ ...openRoute, path: '/fault' }, async () => {
+        throw new Error('secret detail');
+      }),
+      bind({ ...openRoute, path: '/moved' }, async () => ({
+        status: 302,
+        headers: { location: 'https://example.org/' },
+      })),
+      bind({ ...openRoute, path: '/slow-down' }, async () => ({
+        problem: 'RUN-RATE',
+        data: { seconds: 60 },
+      })),
+      bind({ ...openRoute, path: '/text' }, async () => ({
+        status: 200,
+        text: 'à lire',
+        contentType: 'text/plain; charset=utf-8',
+      })),
+    ],
+    originSecret,
+  );
   return { api, seen };
 }
 
@@ -281,18 +289,53 @@ describe('answers', () => {
   });
 });
 
+describe('the front door', () => {
+  const secret = 'only-the-front-door-knows';
+  const proof = { 'X-Origin-Secret': secret };
+
+  test('a call that came by it is answered', async () => {
+    const { api } = anApi(secret);
+    expect((await call(api, { path: '/open', headers: proof })).status).toBe(200);
+  });
+
+  test.each([
+    [{}, '/open', 'without its proof'],
+    [{ 'x-origin-secret': '' }, '/open', 'with an empty one'],
+    [{ 'x-origin-secret': 'only-the-front-door-knew' }, '/open', 'with another one'],
+    [{}, '/nowhere', 'even to an address that does not exist'],
+  ])('a call %j to %s is refused: %s', async (headers, path, _why) => {
+    const { api, seen } = anApi(secret);
+    const answer = await call(api, { path, headers });
+    expect([answer.status, answer.json.code]).toEqual([403, 'AUTH-06']);
+    expect(answer.json.title).toBe('This inner address answers nobody.');
+    expect(seen).toEqual([]);
+  });
+});
+
 describe('where a request comes from', () => {
+  const secret = 'only-the-front-door-knows';
+
   test.each([
     [undefined, '192.0.2.1', 'no proxy'],
-    ['198.51.100.7', '198.51.100.7', 'the gateway’s own peer'],
-    ['198.51.100.7, 203.0.113.5', '198.51.100.7', 'before the front door'],
-    ['9.9.9.9, 198.51.100.7, 203.0.113.5', '198.51.100.7', 'written in by the visitor'],
-  ])('X-Forwarded-For %s: %s, %s', async (header, address, _why) => {
+    ['198.51.100.7', '192.0.2.1', 'whatever the caller writes'],
+    ['198.51.100.7, 203.0.113.5', '192.0.2.1', 'however much of it'],
+  ])('without a front door X-Forwarded-For %s is %s: %s', async (header, address, _why) => {
     const { api, seen } = anApi();
     await call(api, {
       path: '/open',
       ...(header ? { headers: { 'X-Forwarded-For': header } } : {}),
     });
+    expect(seen[0]?.sourceAddress).toBe(address);
+  });
+
+  test.each([
+    ['198.51.100.7, 203.0.113.5', '198.51.100.7', 'the front door’s visitor'],
+    ['9.9.9.9, 198.51.100.7, 203.0.113.5', '198.51.100.7', 'not what the visitor wrote'],
+    ['203.0.113.5', '192.0.2.1', 'the peer, when the header is not as expected'],
+  ])('behind the front door X-Forwarded-For %s is %s: %s', async (header, address, _why) => {
+    const { api, seen } = anApi(secret);
+    const headers = { 'X-Forwarded-For': header, 'X-Origin-Secret': secret };
+    await call(api, { path: '/open', headers });
     expect(seen[0]?.sourceAddress).toBe(address);
   });
 });

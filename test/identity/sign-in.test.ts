@@ -18,6 +18,7 @@ const at = (minutes: number) => new Date(noon.getTime() + minutes * 60_000);
 const claims = {
   sub: 'sub-awa',
   email: 'awa@example.org',
+  email_verified: true,
   name: 'Awa Exemple',
   'cognito:groups': ['staff'],
   'custom:country': 'Senegal',
@@ -30,6 +31,11 @@ function someUsers() {
   return createFakeUserDirectory([
     { email: 'awa@example.org', password: 'right', claims },
     { email: 'new@example.org', password: 'first', claims, isTemporary: true },
+    {
+      email: 'claimed@example.org',
+      password: 'right',
+      claims: { ...claims, email: 'claimed@example.org', email_verified: false },
+    },
   ]);
 }
 
@@ -64,6 +70,10 @@ describe('signing in', () => {
     ['not an address', 'no address at all'],
   ])('%s: %s is refused alike', async (email) => {
     expect(await aRig().tryOut(email, 'wrong')).toEqual({ kind: 'refused' });
+  });
+
+  test('an e-mail address that nobody has confirmed opens nothing', async () => {
+    expect(await aRig().tryOut('claimed@example.org', 'right')).toEqual({ kind: 'unconfirmed' });
   });
 
   test('a temporary password opens nothing', async () => {

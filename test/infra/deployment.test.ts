@@ -82,7 +82,7 @@ describe('the local cloud', () => {
     return fn?.Properties.Environment.Variables;
   };
 
-  test('gets the same resources as AWS, but for the secret between door and stream', () => {
+  test('gets the same resources as AWS, but for the secret of the front door', () => {
     const count = (from: readonly FoundResource[]) => {
       const types: Record<string, number> = {};
       for (const { Type } of from) types[Type] = (types[Type] ?? 0) + 1;

@@ -62,17 +62,19 @@ describe('the distribution', () => {
     expect(WebACLId['Fn::GetAtt'][0]).toMatch(/^FrontDoorWebAcl/);
   });
 
-  test('proves itself to the stream by a header that nobody else knows', () => {
+  test('proves itself to API and stream by a header that nobody else knows', () => {
     const origins = distribution?.Properties.DistributionConfig.Origins;
     const withHeader = origins.filter(
       (origin: { OriginCustomHeaders?: unknown }) => origin.OriginCustomHeaders,
     );
-    expect(withHeader).toHaveLength(1);
-    expect(withHeader[0].OriginCustomHeaders).toEqual([
-      { HeaderName: 'x-origin-secret', HeaderValue: expect.anything() },
-    ]);
-    expect(JSON.stringify(withHeader[0].OriginCustomHeaders)).toContain(
-      '{{resolve:secretsmanager:',
+    expect(withHeader.map(({ Id }: { Id: string }) => Id).sort()).toEqual(
+      [CacheBehaviors[0].TargetOriginId, CacheBehaviors[1].TargetOriginId].sort(),
     );
+    for (const { OriginCustomHeaders } of withHeader) {
+      expect(OriginCustomHeaders).toEqual([
+        { HeaderName: 'x-origin-secret', HeaderValue: expect.anything() },
+      ]);
+      expect(JSON.stringify(OriginCustomHeaders)).toContain('{{resolve:secretsmanager:');
+    }
   });
 });

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { deployed, type FoundResource, ofType } from './synth.ts';
+import { aLocalDeployment, deployed, type FoundResource, ofType } from './synth.ts';
 
 let resources: readonly FoundResource[];
 beforeAll(() => {
@@ -46,6 +46,31 @@ describe('functions', () => {
     expect(rule[0].DeadLetterConfig.Arn['Fn::GetAtt'][0]).toMatch(/^ArrivalWaitingDeadLetters/);
   });
 
+  test('that answer people refuse whoever goes round the front door', () => {
+    const names = ['RunsApi', 'IdentityApi', 'DocsApi', 'CoursesApi', 'StreamRun'];
+    const secrets = all('AWS::Lambda::Function').flatMap(({ logicalId, Properties }) => {
+      const { ORIGIN_SECRET: secret } = Properties.Environment.Variables;
+      return secret === undefined ? [] : [[logicalId, JSON.stringify(secret)] as const];
+    });
+    expect(secrets).toHaveLength(names.length);
+    for (const [logicalId, secret] of secrets) {
+      expect(names.some((name) => logicalId.includes(name))).toBe(true);
+      expect(secret).toContain('{{resolve:secretsmanager:');
+    }
+  });
+
+  test('that stream leave room for the others', () => {
+    const reserved = (variables: Record<string, string> = {}) =>
+      ofType(deployed(variables), 'AWS::Lambda::Function').flatMap(({ logicalId, Properties }) => {
+        const { ReservedConcurrentExecutions: executions } = Properties;
+        return executions === undefined ? [] : [[logicalId.slice(0, 9), executions]];
+      });
+    expect(reserved()).toEqual([['StreamRun', 100]]);
+    expect(reserved({ STREAMS_MAX: '20' })).toEqual([['StreamRun', 20]]);
+    expect(reserved({ STREAMS_MAX: '0' })).toEqual([]);
+    expect(reserved(aLocalDeployment)).toEqual([]);
+  });
+
   test('stop trying a stream’s record after an hour; queues are told which messages failed', () => {
     const sources = all('AWS::Lambda::EventSourceMapping').map(({ Properties }) => Properties);
     const streams = sources.filter(({ StartingPosition }) => StartingPosition);
@@ -56,7 +81,13 @@ describe('functions', () => {
         MaximumRecordAgeInSeconds: 3600,
         MaximumRetryAttempts: 10,
         BisectBatchOnFunctionError: true,
-        DestinationConfig: { OnFailure: { Destination: expect.anything() } },
+        DestinationConfig: {
+          OnFailure: {
+            Destination: {
+              'Fn::GetAtt': [expect.stringMatching(/RetriesStreamGivenUp\w{8}$/), 'Arn'],
+            },
+          },
+        },
       });
     }
     const queues = sources.filter(({ StartingPosition }) => !StartingPosition);

@@ -81,7 +81,7 @@ describe('the courses process', () => {
           IntervalSeconds: 1,
           BackoffRate: 2,
           MaxDelaySeconds: 30,
-          MaxAttempts: name === 'Settle every chunk' ? 1 : 3,
+          MaxAttempts: name === 'Settle every chunk' ? 1 : 8,
           JitterStrategy: 'FULL',
         },
       ]);
@@ -97,9 +97,25 @@ describe('the courses process', () => {
     expect(state(name).TimeoutSeconds).toBe(900);
   });
 
-  test('concluding is tried six times, and is told of a fault', () => {
+  test('elsewhere it gives up sooner: whoever tests faults waits for it', () => {
+    const { States } = definitionOf(aLocalDeployment);
+    const attempts = Object.entries(States).flatMap(([name, { Retry }]) =>
+      Retry ? [[name, Retry[0]?.['MaxAttempts']]] : [],
+    );
+    expect(Object.fromEntries(attempts)).toEqual({
+      'Receive the files': 3,
+      'Read into chunks': 3,
+      'Settle every chunk': 1,
+      'Conclude the run': 5,
+      'Conclude after a fault': 5,
+    });
+    const child = States['Settle every chunk']?.['ItemProcessor'].States['Settle a chunk'];
+    expect(child.Retry[0].MaxAttempts).toBe(3);
+  });
+
+  test('concluding is tried longest, and is told of a fault', () => {
     for (const name of ['Conclude the run', 'Conclude after a fault']) {
-      expect(state(name).Retry?.[0]).toMatchObject({ MaxAttempts: 5 });
+      expect(state(name).Retry?.[0]).toMatchObject({ MaxAttempts: 10 });
     }
     expect(state('Conclude the run').Parameters).toEqual({ 'run_id.$': '$.run_id' });
     expect(state('Conclude after a fault').Parameters).toEqual({
@@ -130,7 +146,16 @@ describe('settling every chunk', () => {
   test('a child ends before its five minutes and says nothing that adds up', () => {
     const child = state('Settle every chunk')['ItemProcessor'].States['Settle a chunk'];
     expect(child).toMatchObject({ TimeoutSeconds: 290, ResultSelector: {}, End: true });
-    expect(child.Retry[0]).toMatchObject({ ErrorEquals: ['States.ALL'], MaxAttempts: 3 });
+    expect(child.Retry).toEqual([
+      {
+        ErrorEquals: ['States.ALL'],
+        IntervalSeconds: 1,
+        BackoffRate: 2,
+        MaxDelaySeconds: 30,
+        MaxAttempts: 8,
+        JitterStrategy: 'FULL',
+      },
+    ]);
   });
 
   test('fewer at once where it is told so', () => {

@@ -43,9 +43,12 @@ describe('queues', () => {
     expect(others.map(({ logicalId }) => logicalId.replace(/\w{8}$/, '')).sort()).toEqual([
       'ArrivalWaitingDeadLetters',
       'IndexRetriesDeadLetters',
+      'IndexRetriesStreamGivenUp',
       'LivePushRetriesDeadLetters',
+      'LivePushRetriesStreamGivenUp',
       'NotSwept',
       'PublishRetriesDeadLetters',
+      'PublishRetriesStreamGivenUp',
       'SweepRunsLost',
     ]);
   });
@@ -54,7 +57,7 @@ describe('queues', () => {
     const watched = ofType(resources, 'AWS::CloudWatch::Alarm').filter(
       ({ Properties }) => Properties.MetricName === 'ApproximateNumberOfMessagesVisible',
     );
-    expect(watched).toHaveLength(6);
+    expect(watched).toHaveLength(9);
     for (const { Properties } of watched) {
       expect(Properties).toMatchObject({
         Threshold: 0,

@@ -1,16 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { readSettings } from '../../infra/settings.ts';
-import { aLocalDeployment } from './synth.ts';
+import { aLocalDeployment, alarmed } from './synth.ts';
 
 describe('settings', () => {
-  test('who sets nothing gets production, without faults', () => {
-    expect(readSettings({})).toMatchObject({
+  test('who sets nothing but whom alarms tell gets production, without faults', () => {
+    expect(readSettings(alarmed)).toMatchObject({
       stage: 'production',
       faults: 'off',
       search: true,
       localEndpoint: '',
       publicUrl: '',
       mapConcurrency: 10,
+      retriesMax: 8,
+      streamsMax: 100,
       defaultCountry: 'Senegal',
       courseCurrency: 'EUR',
       region: 'us-east-1',
@@ -26,6 +28,17 @@ describe('settings', () => {
   });
 
   test.each([
+    [{ QUAI_STAGE: 'test' }, 'a deployment for trying out'],
+    [{ ...aLocalDeployment, QUAI_STAGE: 'production' }, 'the local cloud'],
+  ])('%j needs nobody to tell: %s', (variables, _why) => {
+    expect(readSettings(variables).alarmTopicArn).toBe('');
+  });
+
+  test.each(['local', 'test'])('%s tries a step three times again', (stage) => {
+    expect(readSettings({ ...aLocalDeployment, QUAI_STAGE: stage }).retriesMax).toBe(3);
+  });
+
+  test.each([
     [{ FAULTS: 'on' }, /FAULTS=on .* never allowed in production/, 'faults in production'],
     [
       { ...aLocalDeployment, QUAI_STAGE: 'production', FAULTS: 'on' },
@@ -38,8 +51,18 @@ describe('settings', () => {
       /QUAI_PUBLIC_URL/,
       'no front door',
     ],
-    [{ QUAI_PUBLIC_URL: 'https://quai.example' }, /QUAI_CERTIFICATE_ARN/, 'no certificate'],
-    [{ CDK_DEFAULT_REGION: 'eu-west-3' }, /QUAI_WEB_ACL_ARN/, 'a region without our web ACL'],
+    [{}, /QUAI_ALARM_TOPIC_ARN, the ARN of an SNS topic/, 'alarms that nobody hears'],
+    [
+      { ...alarmed, QUAI_PUBLIC_URL: 'https://quai.example' },
+      /QUAI_CERTIFICATE_ARN/,
+      'no certificate',
+    ],
+    [
+      { ...alarmed, CDK_DEFAULT_REGION: 'eu-west-3' },
+      /QUAI_WEB_ACL_ARN/,
+      'a region without our web ACL',
+    ],
+    [{ STREAMS_MAX: '-1' }, /STREAMS_MAX/, 'fewer than none'],
     [{ SEARCH: 'yes' }, /SEARCH/, 'not on or off'],
     [{ QUAI_STAGE: 'staging' }, /QUAI_STAGE/, 'no such stage'],
     [{ MAP_CONCURRENCY: '0' }, /MAP_CONCURRENCY/, 'nothing at a time'],

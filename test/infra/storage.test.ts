@@ -61,20 +61,22 @@ describe('buckets', () => {
       old: { NoncurrentDays: days },
       parts: { DaysAfterInitiation: 2 },
     });
-    const forgottenAfter = (days: number, prefix: string | null) => ({
+    const forgottenAfter = (days: number, prefix: string | null, old: number | null = null) => ({
       prefix,
       days,
-      old: null,
+      old: old === null ? null : { NoncurrentDays: old },
       parts: null,
     });
     expect(rules).toEqual({
       Ingest: [
-        leftovers(90),
+        leftovers(30),
         forgottenAfter(2, 'incoming/'),
-        forgottenAfter(90, 'processed/'),
-        forgottenAfter(90, 'error/'),
+        forgottenAfter(90, 'drop/'),
+        forgottenAfter(90, 'processing/', 7),
+        forgottenAfter(90, 'processed/', 7),
+        forgottenAfter(90, 'error/', 7),
       ],
-      Results: [leftovers(30), forgottenAfter(365, 'runs/')],
+      Results: [leftovers(7), forgottenAfter(365, 'runs/', 7)],
       AccessLogs: [leftovers(1), forgottenAfter(90, null)],
       Console: [leftovers(30)],
     });

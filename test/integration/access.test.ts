@@ -330,7 +330,7 @@ describe('lists show only what the caller may read', () => {
         country,
       });
 
-    expect((await start('admin')).status).toBe(422);
+    expect((await start('admin')).status).toBe(400);
     expect((await start('staff of Senegal', 'Togo')).status).toBe(404);
   });
 });

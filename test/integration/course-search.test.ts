@@ -99,7 +99,7 @@ describe('search follows from an import', () => {
 describe('what is refused', () => {
   test.each([
     { path: '/api/courses/search?page=101&page_size=100', status: 422, code: 'CRS-SEARCH-DEPTH' },
-    { path: '/api/courses?cursor=nonsense', status: 422, code: 'CRS-CURSOR' },
+    { path: '/api/courses?cursor=nonsense', status: 422, code: 'RUN-CURSOR' },
     { path: '/api/courses/crs_none', status: 404, code: 'CRS-404' },
   ])('$path is $code', async ({ path, status, code }) => {
     const response = await staff(path);

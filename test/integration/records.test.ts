@@ -60,5 +60,28 @@ describe('what became of each row', () => {
     );
     expect(stage.state).toBe('Settle every chunk');
     expect(stage.output_sample.map(({ outcome }) => outcome)).toEqual(['created', 'created']);
+    const source = encodeURIComponent(key);
+    for (const limit of [1, 200]) {
+      const { items: found } = await getJson<{ items: { id: string }[] }>(
+        staff,
+        `/api/runs?source_key=${source}&limit=${limit}`,
+      );
+      expect(found.map(({ id }) => id)).toEqual([run.id]);
+    }
+  });
+});
+
+describe('what was asked wrongly is refused, not a fault', () => {
+  test.each([
+    { path: '/api/runs?from=2026-12-01&to=2026-01-01', status: 200 },
+    { path: '/api/runs?cursor=!', status: 422 },
+    { path: '/api/runs?country=Atlantis', status: 422 },
+    { path: `/api/runs/${'x'.repeat(3_000)}`, status: 404 },
+    { path: `/api/runs/run_${'x'.repeat(3_000)}/events`, status: 404 },
+    { path: `/api/uploads/${'x'.repeat(3_000)}`, status: 404 },
+    { path: `/api/courses/crs_${'x'.repeat(3_000)}`, status: 404 },
+  ])('$path: $status', async ({ path, status }) => {
+    const response = await staff(path);
+    expect(response.status, await response.text()).toBe(status);
   });
 });

@@ -30,6 +30,13 @@ describe('a file is sent in parts', () => {
 
     const put = await fetch(target?.parts[0]?.url ?? '', { method: 'PUT', body: content });
     expect(put.status).toBe(200);
+    const fresh = await getJson<{ uploads: PartsTarget[] }>(staff, `/api/uploads/${run.id}`);
+    expect(fresh.uploads).toMatchObject([{ method: 'PUT', upload_id: target?.upload_id }]);
+    const wrong = await postJson(staff, `/api/uploads/${run.id}/complete`, {
+      slot: 'file',
+      parts: [{ number: 1, etag: '"00000000000000000000000000000000"' }],
+    });
+    expect([wrong.status, await wrong.json()]).toMatchObject([422, { code: 'UPL-17' }]);
     const completed = await postJson(staff, `/api/uploads/${run.id}/complete`, {
       slot: 'file',
       parts: [{ number: 1, etag: put.headers.get('etag') }],
@@ -60,7 +67,33 @@ describe('a file is sent in parts', () => {
       parts: [{ number: 1, etag: '"none"' }],
     });
     expect([complete.status, await complete.json()]).toMatchObject([404, { code: 'RUN-NOFILE' }]);
+    const elsewhere = await postJson(staff, `/api/uploads/${run.id}/complete`, {
+      slot: 'stat_file',
+      parts: [{ number: 1, etag: '"none"' }],
+    });
+    expect([elsewhere.status, await elsewhere.json()]).toMatchObject([404, { code: 'RUN-NOFILE' }]);
     await staff(`/api/runs/${run.id}/cancel`, { method: 'POST' });
+    const cancelled = await postJson(staff, `/api/uploads/${run.id}/complete`, {
+      slot: 'file',
+      parts: [{ number: 1, etag: '"none"' }],
+    });
+    expect([cancelled.status, await cancelled.json()]).toMatchObject([409, { code: 'UPL-18' }]);
+  });
+
+  test('an option that does not exist is refused by name: a test must not become real', async () => {
+    const refused = await postJson(staff, '/api/uploads', {
+      domain: 'courses',
+      files: [{ slot: 'file', name: 'cours.csv' }],
+      options: { dryRun: true },
+    });
+    expect([refused.status, await refused.json()]).toMatchObject([
+      422,
+      { code: 'RUN-INVALID', errors: [{ field: 'options.dryRun', code: 'RUN-FIELD-UNKNOWN' }] },
+    ]);
+    const form = await importFile(staff, aCourseFile(unique('Misspelt'), 1), {
+      fields: { dryrun: 'true' },
+    });
+    expect([form.status, await form.json()]).toMatchObject([422, { code: 'RUN-INVALID' }]);
   });
 });
 

@@ -184,6 +184,23 @@ describe('subscribe to a domain', () => {
     expect(rig.got()).toEqual(['subscribed null', 'run PROCESSING@1', 2]);
   });
 
+  test('after the deadline runs are not begun with: they come through the queue', async () => {
+    const rig = await aRig();
+    const ended = (at: string) => ({ status: 'DONE' as const, completedAt: at });
+    await rig.create({ id: 'run_1', createdAt: '2024-11-21T11:10:00.000Z' });
+    await rig.create({ id: 'run_2', ...ended('2024-11-21T11:50:00.000Z') });
+    await rig.create({ id: 'run_3', ...ended('2024-11-21T11:49:59.999Z') });
+    await answerMessage(rig.ports, 'c1', JSON.stringify(subscribe), rig.clock.now);
+
+    expect(rig.got()).toEqual(['subscribed null']);
+    expect(rig.queued.toSorted((a, b) => a.runId.localeCompare(b.runId))).toEqual([
+      { runId: 'run_1', connectionId: 'c1', attempt: 1, delaySeconds: 1 },
+      { runId: 'run_2', connectionId: 'c1', attempt: 1, delaySeconds: 1 },
+    ]);
+    await pushRun(rig.ports, 'run_1', { connectionId: 'c1', attempts: 1, deadline: farAway });
+    expect(rig.got()).toEqual(['subscribed null', 1, 'run PROCESSING@1']);
+  });
+
   test('is refused to a role that sees none of its runs', async () => {
     const rig = await aRig({ caller: aCaller({ roles: ['payment_maker'] }) });
     await rig.say(subscribe);

@@ -262,7 +262,8 @@ describe('who may open it', () => {
 
   test('not whoever goes round the front door, though the token is good', async () => {
     const rig = await anEndedRig();
-    expect((await rig.get({}, { door: false })).status).toBe(403);
+    const answer = await rig.get({}, { door: false });
+    expect([answer.status, JSON.parse(answer.text).code]).toEqual([403, 'AUTH-06']);
   });
 
   test('a fault before the first byte is a problem without a trace', async () => {

@@ -1,9 +1,13 @@
 import type { DynamoDBRecord } from 'aws-lambda';
-import { describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { publishOrQueue } from '../../functions/runs/publish-or-queue.ts';
 import { publishRunConcluded } from '../../functions/runs/publish-run-concluded.ts';
+import { pushOrQueue } from '../../functions/runs/push-or-queue.ts';
 import { readJournalRecords } from '../../functions/runs/read-stream-records.ts';
+import { tryAll } from '../../functions/runs/try-all.ts';
 import { createFakeRunStore } from '../fakes/run-store.ts';
 import { aRun } from '../runs/a-run.ts';
+import { createLiveRig, farAway } from './live-rig.ts';
 
 describe('records of the runs table’s stream', () => {
   const record = (fields: Partial<DynamoDBRecord> & { sk?: string } = {}): DynamoDBRecord => {
@@ -70,4 +74,63 @@ describe('the end of a run on the bus', () => {
   ])('tells nothing of a run that $why', async ({ status, id }) => {
     expect(await publish(status, id)).toEqual({ outcome: 'not-ended', events: [] });
   });
+});
+
+describe('what cannot be told now', () => {
+  beforeEach(() => void vi.spyOn(console, 'error').mockReturnValue());
+  afterEach(() => void vi.restoreAllMocks());
+  const away = (what: string) => async () => {
+    throw new Error(`${what} is away`);
+  };
+
+  test('a push goes on through the queue', async () => {
+    const { ports, queued } = createLiveRig();
+    await pushOrQueue({ ...ports, runs: { ...ports.runs, read: away('table') } }, 'run_1', farAway);
+
+    expect(queued).toEqual([{ runId: 'run_1', connectionId: null, attempt: 1, delaySeconds: 1 }]);
+  });
+
+  test('a push stays with the stream when the queue is away too', async () => {
+    const { ports } = createLiveRig();
+    const broken = {
+      ...ports,
+      runs: { ...ports.runs, read: away('table') },
+      retries: { later: away('queue') },
+    };
+
+    await expect(pushOrQueue(broken, 'run_1', farAway)).rejects.toThrow('queue is away');
+  });
+
+  async function aPublisher(queueRetry: (runId: string) => Promise<void>) {
+    const runs = createFakeRunStore();
+    await runs.create(aRun({ id: 'run_1', status: 'DONE' }), []);
+    return { runs, putEvent: away('bus'), queueRetry };
+  }
+
+  test('the end of a run goes on through the queue', async () => {
+    const queued: string[] = [];
+    await publishOrQueue(await aPublisher(async (runId) => void queued.push(runId)), 'run_1');
+
+    expect(queued).toEqual(['run_1']);
+  });
+
+  test('the end of a run stays with the stream when the queue is away too', async () => {
+    await expect(publishOrQueue(await aPublisher(away('queue')), 'run_1')).rejects.toThrow(
+      'queue is away',
+    );
+  });
+
+  test.each([1, 2])(
+    'the rest of the batch is tried before it fails, %i at once',
+    async (atOnce) => {
+      const tried: number[] = [];
+      const work = async (item: number) => {
+        tried.push(item);
+        if (item < 3) throw new Error(`no ${item}`);
+      };
+
+      await expect(tryAll([1, 2, 3, 4], atOnce, work)).rejects.toThrow('no 1');
+      expect(tried).toEqual([1, 2, 3, 4]);
+    },
+  );
 });

@@ -13,6 +13,7 @@ const aToken = (fields: Record<string, unknown> = {}, key = privateKey) => {
   const claims = {
     sub: '11111111-2222-4333-8444-555555555555',
     email: 'awa.staff@quai.example',
+    email_verified: true,
     iss: `https://cognito-idp.eu-west-1.amazonaws.com/${pool}`,
     aud: 'client-1',
     token_use: 'id',
@@ -55,6 +56,7 @@ describe('an ID token where no authorizer stands before the function', () => {
   test.each([
     { token: () => aToken({}, strange.privateKey), why: 'signed by somebody else' },
     { token: () => aToken({ exp: now - 10 }), why: 'expired' },
+    { token: () => aToken({ email_verified: false }), why: 'of an unconfirmed e-mail address' },
     { token: () => aToken({ aud: 'client-2' }), why: 'for another client' },
     { token: () => aToken({ iss: 'https://issuer.example' }), why: 'of another issuer' },
     { token: () => aToken({ token_use: 'access' }), why: 'an access token' },

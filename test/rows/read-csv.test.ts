@@ -94,6 +94,24 @@ describe('readCsv', () => {
     });
   });
 
+  test('cuts the names of columns, and refuses a header of more than 1,000', async () => {
+    const items = await read(`${'x'.repeat(600_000)},b\n1,2\n`);
+    expect(items.find(({ kind }) => kind === 'header')).toEqual({
+      kind: 'header',
+      sheet: null,
+      row: 1,
+      cells: [`${'x'.repeat(199)}…`, 'b'],
+    });
+    expect(problemsOf(await read(`a${',a'.repeat(999)}\n`))).toEqual([]);
+    expect((await read(`\na${',a'.repeat(1_000)}\n1,2\n`)).at(-1)).toEqual({
+      kind: 'problem',
+      level: 'blocking',
+      row: null,
+      code: 'RUN-F15',
+      data: { row: 2, found: 1_001, max: 1_000 },
+    });
+  });
+
   test('takes no more from the source than is asked for', async () => {
     let taken = 0;
     async function* endless(): AsyncGenerator<Uint8Array> {

@@ -137,6 +137,8 @@ describe('a file that no run can take', () => {
     { key: 'drop/courses/SN/2026/a.csv', metadata: {}, code: 'UPL-11', why: 'a folder too many' },
     { key: 'drop/transfers/a.csv', metadata: {}, code: 'UPL-12', why: 'no pipeline yet' },
     { key, metadata: { 'dry-run': 'maybe' }, code: 'UPL-13', why: 'an option that is no option' },
+    { key, metadata: { dryrun: 'true' }, code: 'UPL-16', why: 'a test must not become real' },
+    { key, metadata: { 'mapping-id': 'm1' }, code: 'UPL-15', why: 'an option not taken yet' },
     { key, metadata: { 'update-existing': '' }, code: 'UPL-13', why: 'an empty option' },
     { key, metadata: { country: 'Atlantis' }, code: 'UPL-14', why: 'no such country' },
   ])('$code: $why', async ({ key: at, metadata, code }) => {

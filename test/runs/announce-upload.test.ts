@@ -115,7 +115,7 @@ describe('an upload is refused', () => {
   test('an admin must name a country', () => {
     expect(announce(aWish(), aCaller('admin'))).toEqual({
       kind: 'refused',
-      reason: { code: 'RUN-COUNTRY', data: { country: '' } },
+      reason: { code: 'RUN-COUNTRY-MISSING', data: {} },
     });
     expect(announce(aWish({ country: 'tg' }), aCaller('admin'))).toMatchObject({
       run: { country: 'Togo', countryCode: 'TG' },

@@ -24,12 +24,37 @@ describe('options of a dropped file', () => {
     '"%s" is neither: a test must not become real by a guess',
     (value) => {
       expect(readDropOptions({ 'dry-run': value })).toEqual({
-        kind: 'unreadable',
-        name: 'dry-run',
-        value,
+        kind: 'refused',
+        reason: { code: 'UPL-13', data: { name: 'dry-run', value } },
       });
     },
   );
+
+  test.each([
+    { name: 'dryrun', meant: 'dry-run' },
+    { name: 'dry_run', meant: 'dry-run' },
+    { name: 'updateexisting', meant: 'update-existing' },
+    { name: 'update_existing', meant: 'update-existing' },
+    { name: 'payeraccount', meant: 'payer-account' },
+  ])('"$name" is refused: $meant was meant', ({ name, meant }) => {
+    expect(readDropOptions({ [name]: 'true' })).toEqual({
+      kind: 'refused',
+      reason: { code: 'UPL-16', data: { name, meant } },
+    });
+  });
+
+  test.each(['mapping-id', 'payer-account'])('%s is refused: no open domain takes it', (name) => {
+    expect(readDropOptions({ [name]: 'm1' })).toEqual({
+      kind: 'refused',
+      reason: { code: 'UPL-15', data: { name } },
+    });
+  });
+
+  test('names are headers, whose case means nothing; others’ metadata is left alone', () => {
+    expect(
+      readDropOptions({ 'Dry-Run': 'true', mtime: '1', 's3b-last-modified': 'x' }),
+    ).toMatchObject({ kind: 'read', dryRun: true });
+  });
 
   test('who sent it and from where, without the blanks around', () => {
     expect(readDropOptions({ sender: ' école-12 ', country: ' Togo ', other: 'x' })).toEqual({

@@ -32,6 +32,12 @@ describe('the run of a path', () => {
   test.each([
     { caller: null, wish: {}, problem: 'AUTH-02', why: 'nobody is signed in' },
     { caller: aCaller('staff'), wish: { id: 'run_unknown' }, problem: 'RUN-404', why: 'unknown' },
+    {
+      caller: aCaller('staff'),
+      wish: { id: `run_${'x'.repeat(3_000)}` },
+      problem: 'RUN-404',
+      why: 'longer than any id: the table would refuse its key with a fault',
+    },
     { caller: aCaller('staff'), wish: { id: undefined }, problem: 'RUN-404', why: 'not named' },
     {
       caller: aCaller('staff', togo),

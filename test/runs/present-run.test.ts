@@ -13,7 +13,7 @@ describe('a run as clients see it', () => {
     const run = aRun({
       id: 'run_1',
       stage: 'settle',
-      options: { updateExisting: true, format: 'csv' },
+      options: { updateExisting: true, multipart: true },
       files: [aFile({ id: 'file_1', sha256: 'ab', counts })],
       counts,
       progressPercent: 33.333333,
@@ -51,7 +51,7 @@ describe('a run as clients see it', () => {
       waiting_until: null,
       stage: 'settle',
       dry_run: false,
-      options: { update_existing: true, format: 'csv' },
+      options: { update_existing: true, multipart: true },
       files: [
         {
           id: 'file_1',

@@ -1,0 +1,115 @@
+import type { PublicRun } from '../shared/runs/public-run.schema.ts';
+import { writeCourseFile } from './course-rows.ts';
+import { type DirectTables, driveDirectly } from './drive-directly.ts';
+import type { Item, Rig } from './rig.ts';
+import type { FeedWatch, WatchedRun } from './watch-feed.ts';
+
+/** One import of the whole file, and what it left in the tables. */
+export interface ImportFigures {
+  readonly runId: string;
+  /** From the beginning of the put until the client saw `done`. */
+  readonly seconds: number;
+  readonly counts: PublicRun['counts'];
+  /** Seconds of each stage, as the run tells them. */
+  readonly stages: Readonly<Record<string, number>>;
+  readonly written: {
+    readonly courses: number;
+    readonly groupMarkers: number;
+    readonly chunkMarkers: number;
+    readonly events: number;
+    /** Events that tell of a chunk. */
+    readonly chunkEvents: number;
+  };
+}
+
+/** The same file imported twice, and its writes without the road between. */
+export interface Round {
+  readonly created: ImportFigures;
+  readonly directSeconds: number;
+  readonly unchanged: ImportFigures;
+}
+
+/** Imports a new file, drives its writes directly, and imports the file again. */
+export async function measureRound(
+  rig: Rig,
+  feed: FeedWatch,
+  bare: DirectTables,
+  file: { readonly stem: string; readonly rows: number },
+): Promise<Round> {
+  const content = writeCourseFile(file.stem, file.rows);
+  const indexedBefore = await rig.indexed();
+  const first = await importFile(rig, feed, `${file.stem}.csv`, content);
+  const ids = [...first.items.values()].flatMap(idsOfGroup);
+  const courses = await rig.courses(ids);
+  const created = toFigures(first, sumOfVersions(courses));
+  await untilIndexed(rig, indexedBefore + file.rows);
+  const groups = [...first.items.values()].filter(isGroup);
+  const directSeconds = await driveDirectly(rig, bare, groups, courses);
+  const second = await importFile(rig, feed, `${file.stem}-again.csv`, content);
+  const after = sumOfVersions(await rig.courses(ids));
+  return { created, directSeconds, unchanged: toFigures(second, after - created.written.courses) };
+}
+
+interface Imported {
+  readonly watched: WatchedRun;
+  readonly run: PublicRun;
+  readonly items: ReadonlyMap<string, Item>;
+}
+
+async function importFile(
+  rig: Rig,
+  feed: FeedWatch,
+  name: string,
+  content: string,
+): Promise<Imported> {
+  const watched = await feed.watchNext(() => rig.drop(name, content));
+  const run = await rig.api.get<PublicRun>(`/api/runs/${watched.runId}`);
+  if (run.status !== 'DONE') throw new Error(`${run.id} ended ${run.status}: ${run.message}`);
+  return { watched, run, items: await rig.itemsOf(run.id) };
+}
+
+const isGroup = ({ sk }: Item) => String(sk).startsWith('GROUP#');
+
+function idsOfGroup(item: Item): string[] {
+  return isGroup(item) ? (item['outcomes'] as { id: string }[]).map(({ id }) => id) : [];
+}
+
+/** Every write of a course raises its version by one, so this sum counts writes. */
+function sumOfVersions(courses: readonly Item[]): number {
+  return courses.reduce((sum, { version }) => sum + Number(version), 0);
+}
+
+function toFigures({ watched, run, items }: Imported, courses: number): ImportFigures {
+  const count = (prefix: string) => [...items.keys()].filter((sk) => sk.startsWith(prefix)).length;
+  const tellsOfChunk = ({ data }: Item) =>
+    typeof data === 'object' && data !== null && 'chunk' in data;
+  return {
+    runId: run.id,
+    seconds: watched.doneSeenMs / 1000,
+    counts: run.counts,
+    stages: Object.fromEntries(
+      run.stages.flatMap(({ name, started_at: from, completed_at: to }) =>
+        from === null || to === null ? [] : [[name, (Date.parse(to) - Date.parse(from)) / 1000]],
+      ),
+    ),
+    written: {
+      courses,
+      groupMarkers: count('GROUP#'),
+      chunkMarkers: count('CHUNK#'),
+      events: count('EVENT#'),
+      chunkEvents: [...items.values()].filter(tellsOfChunk).length,
+    },
+  };
+}
+
+const indexedWithinMs = 120_000;
+
+/** What is indexed late would disturb the next measurement. */
+async function untilIndexed(rig: Rig, courses: number): Promise<void> {
+  if (rig.outputs.search_url === null) return;
+  const deadline = Date.now() + indexedWithinMs;
+  for (let count = await rig.indexed(); count < courses; count = await rig.indexed()) {
+    if (Date.now() > deadline) throw new Error(`Only ${count} of ${courses} courses are indexed.`);
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+}

@@ -1,0 +1,90 @@
+import { rmSync } from 'node:fs';
+import { availableParallelism, loadavg } from 'node:os';
+import path from 'node:path';
+import { bootQuai } from '../local/boot-quai.ts';
+import { findTools } from '../local/local-tools.ts';
+import { type LocalOutputs, writeJsonFile } from '../local/outputs.ts';
+import { say } from '../local/say.ts';
+import { writeCourseFile } from './course-rows.ts';
+import { createBareTables } from './drive-directly.ts';
+import { measureRound, type Round } from './measure-import.ts';
+import { measureLatency } from './measure-latency.ts';
+import { measurePeakMemory } from './measure-memory.ts';
+import { printTable, summarise } from './report.ts';
+import { openRig } from './rig.ts';
+import { openFeed } from './watch-feed.ts';
+
+const rows = 10_000;
+const rounds = 3;
+const drops = 30;
+const rowsOfDrop = 11;
+
+const root = path.dirname(import.meta.dirname);
+const folder = path.join(root, '.local', `bench-cloud-${process.pid}`);
+process.exitCode = await benchRoad();
+
+/**
+ * Boots a cloud of its own (whatever a user has running is left in peace), measures the road of a
+ * course file on it, prints a table and writes `.local/bench-road.json`.
+ *
+ * @returns the exit code; figures that miss their target are told, they are no failure
+ */
+async function benchRoad(): Promise<number> {
+  const interrupted = new AbortController();
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.once(name, () => interrupted.abort(new Error('Interrupted.')));
+  }
+  const quai = await bootQuai({
+    root,
+    tools: await findTools(root),
+    folder,
+    ports: { frontDoor: 0, aws: 0, search: 0 },
+    stage: 'local',
+    faults: false,
+    say,
+    signal: interrupted.signal,
+  });
+  try {
+    const stopped = new Promise<never>((_, reject) => {
+      interrupted.signal.addEventListener('abort', () => reject(interrupted.signal.reason));
+    });
+    await Promise.race([measureAll(quai.outputs), stopped]);
+    return 0;
+  } finally {
+    await quai.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function measureAll(outputs: LocalOutputs): Promise<void> {
+  const rig = await openRig(outputs);
+  const bare = await createBareTables(rig);
+  const feed = await openFeed(outputs, rig.api);
+  const [loadBefore = 0] = loadavg();
+  try {
+    say(`warming up (load of the machine: ${loadBefore.toFixed(1)})`);
+    // Enough chunks that every function which works side by side has begun once.
+    await feed.watchNext(() => rig.drop('warm-up.csv', writeCourseFile('warm', 2_100)));
+    say(`${drops} drops of ${rowsOfDrop} rows`);
+    const small = { stem: 'small', rows: rowsOfDrop };
+    const latency = await measureLatency(rig, feed, small, drops);
+    const measured: Round[] = [];
+    for (let round = 1; round <= rounds; round += 1) {
+      say(`${rows} rows, round ${round} of ${rounds}: new, driven directly, again`);
+      measured.push(await measureRound(rig, feed, bare, { stem: `round${round}x`, rows }));
+    }
+    const road = summarise(rows, measured);
+    const peakMemoryMb = measurePeakMemory(folder);
+    const machine = { cores: availableParallelism(), node: process.version, loadBefore };
+    const search = outputs.search_url === null ? 'off' : 'on';
+    const figures = { at: new Date().toISOString(), machine, search, road, latency, peakMemoryMb };
+    const file = path.join(root, '.local', 'bench-road.json');
+    writeJsonFile(file, { ...figures, rounds: measured });
+    console.log(`\nsearch ${search}, ${machine.cores} cores, load before ${loadBefore.toFixed(1)}`);
+    console.log(printTable(road, latency));
+    console.log(`peak memory, MB: ${JSON.stringify(peakMemoryMb)}`);
+    console.log(`written to ${path.relative(root, file)}\n`);
+  } finally {
+    feed.close();
+  }
+}

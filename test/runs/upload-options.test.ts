@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest';
+import { importCoursesRoute } from '../../shared/courses/courses-routes.ts';
+import { checkInput } from '../../shared/http/check-input.ts';
+import { startUploadRoute } from '../../shared/runs/uploads-routes.ts';
+
+const files = [{ slot: 'file', name: 'cours.csv' }];
+const upload = (more: object) =>
+  checkInput(startUploadRoute.body, { domain: 'courses', files, ...more });
+const form = (fields: object) => checkInput(importCoursesRoute.multipart.fields, fields);
+
+describe('options of an upload', () => {
+  test('nothing said: a real import that updates what exists, in one form', () => {
+    expect(upload({})).toEqual({
+      kind: 'accepted',
+      value: {
+        domain: 'courses',
+        files,
+        options: { dry_run: false, update_existing: true, multipart: false },
+      },
+    });
+  });
+
+  test.each([
+    { given: { options: { dryRun: true } }, field: 'options.dryRun', name: 'dryRun' },
+    { given: { dry_run: true }, field: 'dry_run', name: 'dry_run' },
+    { given: { files: [{ ...files[0], sha: 'x' }] }, field: 'files.0.sha', name: 'sha' },
+  ])('$field is refused by name: a test must not become real', ({ given, field, name }) => {
+    expect(upload(given)).toEqual({
+      kind: 'refused',
+      problem: {
+        problem: 'RUN-INVALID',
+        data: { fields: [field] },
+        errors: [{ field, code: 'RUN-FIELD-UNKNOWN', data: { name } }],
+      },
+    });
+  });
+
+  test.each(['mapping_id', 'payer_account', 'callback_url', 'validate_only', 'confirm_duplicates'])(
+    '%s is known and not taken yet',
+    (name) => {
+      expect(upload({ options: { [name]: 'x' } })).toEqual({
+        kind: 'refused',
+        problem: {
+          problem: 'RUN-INVALID',
+          data: { fields: [`options.${name}`] },
+          errors: [{ field: `options.${name}`, code: 'UPL-15', data: { name } }],
+        },
+      });
+    },
+  );
+
+  test('of a thousand unknown names the first twenty are named', () => {
+    const many = Object.fromEntries(Array.from({ length: 1_000 }, (_, i) => [`x${i}`, 1]));
+    const checked = upload({ options: many });
+    expect(checked).toMatchObject({ kind: 'refused' });
+    if (checked.kind === 'refused') expect(checked.problem.errors).toHaveLength(20);
+  });
+});
+
+describe('fields of the form', () => {
+  test('are taken as words', () => {
+    expect(form({ dry_run: 'true', format_type: 'csv' })).toEqual({
+      kind: 'accepted',
+      value: { dry_run: true, format_type: 'csv', update_existing: true },
+    });
+  });
+
+  test('an unknown one is refused by name', () => {
+    expect(form({ dryrun: 'true' })).toMatchObject({
+      kind: 'refused',
+      problem: {
+        problem: 'RUN-INVALID',
+        errors: [{ field: 'dryrun', code: 'RUN-FIELD-UNKNOWN', data: { name: 'dryrun' } }],
+      },
+    });
+  });
+});
