@@ -2,7 +2,8 @@ import * as XLSX from 'xlsx';
 import { joinBytes, startsWith } from './decode-text.ts';
 import { measureZip } from './measure-zip.ts';
 import { cutName, listNames } from './name-list.ts';
-import { readCell, type SheetCell } from './read-cell.ts';
+import { readCell } from './read-cell.ts';
+import { readSheetRow, type SheetRowCells } from './read-sheet-row.ts';
 import type { SourceItem } from './source-row.ts';
 import {
   blockFile,
@@ -18,7 +19,7 @@ export const inflatedBytesMax = 200 * 1024 * 1024;
 
 interface Sheet {
   readonly name: string;
-  readonly cells: readonly (readonly (XLSX.CellObject | null | undefined)[] | null | undefined)[];
+  readonly cells: readonly SheetRowCells[];
 }
 
 /**
@@ -119,7 +120,7 @@ function* readSheet(sheet: Sheet): Generator<SourceItem> {
   for (let i = 0; i < sheet.cells.length; i += 1) {
     const row = i + 1;
     const hasHeader = table.hasHeader();
-    const { cells, found, last, flaw } = readRow(
+    const { cells, found, last, flaw } = readSheetRow(
       sheet.cells[i],
       hasHeader ? header.length : columnsMax,
     );
@@ -140,36 +141,4 @@ function* readSheet(sheet: Sheet): Generator<SourceItem> {
     if (item !== undefined) yield item;
   }
   yield { kind: 'facts', skippedRows: table.skippedRows() };
-}
-
-interface SheetRow {
-  /** Of the first columns, up to the last one that is filled. */
-  readonly cells: readonly unknown[];
-  /** Number of the last column that is filled (1 = A), 0 of a blank row; and what stands there. */
-  readonly found: number;
-  readonly last: unknown;
-  /** The first cell that cannot be read. */
-  readonly flaw:
-    | (Extract<SheetCell, { kind: 'problem' }> & { readonly column: number })
-    | undefined;
-}
-
-/** Reads only the cells that a row has, however far apart they stand. */
-function readRow(row: Sheet['cells'][number], width: number): SheetRow {
-  const cells: unknown[] = [];
-  let found = 0;
-  let last: unknown = null;
-  let flaw: SheetRow['flaw'];
-  for (const [key, cell] of Object.entries(row ?? [])) {
-    const column = Number(key);
-    const reading = readCell(cell);
-    if (reading.kind === 'problem') flaw ??= { ...reading, column };
-    if (reading.kind === 'value' && isBlank(reading.value)) continue;
-    found = column + 1;
-    last = reading.value;
-    if (column >= width) continue;
-    while (cells.length < column) cells.push(null);
-    cells.push(reading.value);
-  }
-  return { cells, found, last, flaw };
 }

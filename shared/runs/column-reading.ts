@@ -10,6 +10,7 @@ import {
 import { cutName, listNames, namesMax } from '../rows/name-list.ts';
 import type { FieldSpec, SourceItem } from '../rows/source-row.ts';
 import type { RowCells } from './reading-rules.ts';
+import { refuseColumns, tellNameless } from './refuse-columns.ts';
 
 /** What an item of a source means for the run. */
 export type ColumnsRead = { readonly findings: readonly Finding[] } & (
@@ -98,47 +99,6 @@ export function createColumnReading(fields: readonly FieldSpec[], slot: string):
       }
     },
   };
-}
-
-/** A missing or a doubled column makes every row unsure: the file is refused as a whole. */
-function refuseColumns(
-  { missing, duplicates }: ColumnMatching,
-  header: readonly string[],
-  slot: string,
-  sheet: string | null,
-  row: number,
-): Finding[] {
-  const at = { level: 'blocking', slot, sheet, row } as const;
-  return [
-    ...missing.map(({ field, closest }) =>
-      newFinding({
-        ...at,
-        code: closest === null ? 'RUN-F04' : 'RUN-F05',
-        column: closest,
-        expected: field,
-        data: { field, closest, found: listNames(header) },
-      }),
-    ),
-    ...duplicates.map(({ field, headers }) =>
-      newFinding({
-        ...at,
-        code: 'RUN-F12',
-        column: headers[1] ?? null,
-        data: { field, headers: listNames(headers) },
-      }),
-    ),
-  ];
-}
-
-/** Columns between others without a name: nobody can say what they are, so they are not read. */
-function tellNameless(
-  header: readonly string[],
-  at: Pick<Finding, 'slot' | 'sheet' | 'row'>,
-): Finding[] {
-  const nameless = header.flatMap((name, i) => (name === '' ? [i + 1] : []));
-  if (nameless.length === 0) return [];
-  const columns = nameless.length > namesMax ? [...nameless.slice(0, namesMax), '…'] : nameless;
-  return [newFinding({ ...at, code: 'RUN-W05', level: 'warning', data: { columns } })];
 }
 
 function tellProblem(
