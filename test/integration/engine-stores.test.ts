@@ -36,7 +36,7 @@ const index = (IndexName: string, partition: string, sort: string) => ({
   ],
   Projection: { ProjectionType: 'ALL' as const },
 });
-const names = ['pk', 'sk', 'countryCode', 'domain', 'createdKey', 'openState', 'updatedAt'];
+const names = ['pk', 'sk', 'countryCode', 'domain', 'createdKey', 'openState'];
 
 beforeAll(async () => {
   await client.send(
@@ -51,7 +51,7 @@ beforeAll(async () => {
       GlobalSecondaryIndexes: [
         index('byCountry', 'countryCode', 'createdKey'),
         index('byDomain', 'domain', 'createdKey'),
-        index('byOpen', 'openState', 'updatedAt'),
+        index('byOpen', 'openState', 'createdKey'),
       ],
     }),
   );
