@@ -12,7 +12,7 @@ const watched = ['functions', 'shared', 'events'];
 const QUIET_MS = 150;
 
 process.exitCode = await serve(async (quai, signal) => {
-  const put = dropInto(quai.outputs.s3_endpoint, quai.outputs.ingest_bucket);
+  const put = dropInto(quai.outputs, say);
   const drop = await watchDropFolder(path.join(root, 'ingest', 'drop'), put, say);
   const stopWatching = await keepCodeCurrent(quai);
   say(`open ${quai.outputs.console_url} · watching ${watched.join(', ')} · Ctrl-C stops`);

@@ -1,4 +1,4 @@
-import { Presets, SingleBar } from 'cli-progress';
+import { MultiBar, Presets } from 'cli-progress';
 
 /** Shows one run at the terminal while it goes on. */
 export interface RunDisplay {
@@ -17,30 +17,27 @@ export function createRunDisplay(terminal: NodeJS.WriteStream = process.stdout):
 }
 
 function createBarDisplay(terminal: NodeJS.WriteStream): RunDisplay {
-  const bar = new SingleBar(
+  // The container of bars, not a single one: it writes lines above the bar without tearing it.
+  const bars = new MultiBar(
     {
       stream: terminal,
       format: '         {bar} {percentage} %  {settled} courses',
       barsize: BAR_WIDTH,
       hideCursor: true,
       linewrap: false,
+      // A line that is noted between two redraws of an unchanged bar is shown too.
+      forceRedraw: true,
     },
     Presets.shades_classic,
   );
-  let last = { percent: 0, settled: 0 };
-  bar.start(100, 0, { settled: 0 });
+  const bar = bars.create(100, 0, { settled: 0 });
   return {
-    note(line) {
-      // The line takes the bar's place, and the bar goes on below it.
-      terminal.write(`\r\u001b[K         ${line}\n`);
-      bar.update(last.percent, { settled: last.settled });
-      bar.render();
+    note: (line) => bars.log(`         ${line}\n`),
+    progress: (percent, settled) => bar.update(percent, { settled }),
+    close() {
+      bars.update();
+      bars.stop();
     },
-    progress(percent, settled) {
-      last = { percent, settled };
-      bar.update(percent, { settled });
-    },
-    close: () => bar.stop(),
   };
 }
 

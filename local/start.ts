@@ -13,7 +13,7 @@ process.exitCode = await serve(async ({ outputs, searchOffBecause }, signal) => 
   const sample = await importSample(root, outputs, signal);
   console.log(writeSummary(outputs, sample, searchOffBecause, !once));
   if (once) return sample.good ? 0 : 1;
-  const put = dropInto(outputs.s3_endpoint, outputs.ingest_bucket);
+  const put = dropInto(outputs, say);
   const drop = await watchDropFolder(path.join(root, 'ingest', 'drop'), put, say);
   await untilInterrupted(signal);
   await drop.stop();

@@ -3,6 +3,8 @@ import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { localAws } from './aws.ts';
+import type { LocalOutputs } from './outputs.ts';
+import { tellDrop } from './tell-drop.ts';
 
 const POLL_MS = 500;
 /** A file that has not changed for so long is whole: copying tools write in steps. */
@@ -71,13 +73,19 @@ export async function watchDropFolder(
   };
 }
 
-/** @returns brings files to the drop folder of the local bucket */
-export function dropInto(endpoint: string, Bucket: string) {
-  const s3 = new S3Client({ ...localAws(endpoint), forcePathStyle: true });
+/**
+ * Brings files to the drop folder of the local bucket, and says later what became of each.
+ */
+export function dropInto(outputs: LocalOutputs, say: (line: string) => void) {
+  const s3 = new S3Client({ ...localAws(outputs.s3_endpoint), forcePathStyle: true });
+  const Bucket = outputs.ingest_bucket;
   return async (file: string, key: string): Promise<void> => {
     const { size } = await stat(file);
     const Body = createReadStream(file);
+    const since = new Date();
     await s3.send(new PutObjectCommand({ Bucket, Key: `drop/${key}`, Body, ContentLength: size }));
+    // Not waited for: the next file may come in meanwhile.
+    tellDrop(outputs, key, since, say).catch((error: Error) => say(`${key}: ${error.message}`));
   };
 }
 

@@ -48,7 +48,9 @@ export function readPrice(notes: RowNotes, at: RowCells, house: string): PriceCo
     return { priceMinor: null, currency: null, isFree: saidFree };
   }
   if (price.kind === 'problem') {
-    notes.reject(problemCodes[price.problem], 'price', { data: { currency } });
+    // The cell's own currency when it names one: that is what its decimals were counted by.
+    const inCell = currencyInCell(cell, currency);
+    notes.reject(problemCodes[price.problem], 'price', { data: { currency: inCell } });
     return { priceMinor: null, currency: null, isFree: saidFree };
   }
   const { amountMinor } = price.value;
@@ -59,6 +61,12 @@ export function readPrice(notes: RowNotes, at: RowCells, house: string): PriceCo
   if (saidFree === true && !isFree) notes.reject('CRS-R10', 'is_free', { data: { price: cell } });
   if (saidFree === false && isFree) notes.warn('CRS-W01', 'is_free');
   return { priceMinor: Number(amountMinor), currency: price.value.currency, isFree };
+}
+
+/** The currency that a price cell names, whatever else is wrong with it. */
+function currencyInCell(cell: unknown, otherwise: string): string {
+  const word = typeof cell === 'string' ? cell.replace(/[\d\s.,'+-]/g, '') : '';
+  return (word === '' ? undefined : readCurrency(word, otherwise)) ?? otherwise;
 }
 
 /** What the row's currency cell or the price column's name says; they must not disagree. */
