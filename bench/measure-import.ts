@@ -2,6 +2,7 @@ import type { PublicRun } from '../shared/runs/public-run.schema.ts';
 import { writeCourseFile } from './course-rows.ts';
 import { type DirectTables, driveDirectly } from './drive-directly.ts';
 import type { Item, Rig } from './rig.ts';
+import { untilIndexed } from './until-indexed.ts';
 import type { FeedWatch, WatchedRun } from './watch-feed.ts';
 
 /** One import of the whole file, and what it left in the tables. */
@@ -100,16 +101,4 @@ function toFigures({ watched, run, items }: Imported, courses: number): ImportFi
       chunkEvents: [...items.values()].filter(tellsOfChunk).length,
     },
   };
-}
-
-const indexedWithinMs = 120_000;
-
-/** What is indexed late would disturb the next measurement. */
-async function untilIndexed(rig: Rig, courses: number): Promise<void> {
-  if (rig.outputs.search_url === null) return;
-  const deadline = Date.now() + indexedWithinMs;
-  for (let count = await rig.indexed(); count < courses; count = await rig.indexed()) {
-    if (Date.now() > deadline) throw new Error(`Only ${count} of ${courses} courses are indexed.`);
-    await new Promise((resolve) => setTimeout(resolve, 250));
-  }
 }

@@ -12,12 +12,15 @@ import { measureLatency } from './measure-latency.ts';
 import { measurePeakMemory } from './measure-memory.ts';
 import { printTable, summarise } from './report.ts';
 import { openRig } from './rig.ts';
+import { untilIndexed } from './until-indexed.ts';
 import { openFeed } from './watch-feed.ts';
 
 const rows = 10_000;
 const rounds = 3;
 const drops = 30;
 const rowsOfDrop = 11;
+/** Enough chunks that every function which works side by side has begun once. */
+const rowsOfWarmUp = 2_100;
 
 const root = path.dirname(import.meta.dirname);
 const folder = path.join(root, '.local', `bench-cloud-${process.pid}`);
@@ -63,11 +66,12 @@ async function measureAll(outputs: LocalOutputs): Promise<void> {
   const [loadBefore = 0] = loadavg();
   try {
     say(`warming up (load of the machine: ${loadBefore.toFixed(1)})`);
-    // Enough chunks that every function which works side by side has begun once.
-    await feed.watchNext(() => rig.drop('warm-up.csv', writeCourseFile('warm', 2_100)));
+    await feed.watchNext(() => rig.drop('warm-up.csv', writeCourseFile('warm', rowsOfWarmUp)));
+    await untilIndexed(rig, rowsOfWarmUp);
     say(`${drops} drops of ${rowsOfDrop} rows`);
     const small = { stem: 'small', rows: rowsOfDrop };
     const latency = await measureLatency(rig, feed, small, drops);
+    await untilIndexed(rig, rowsOfWarmUp + drops * rowsOfDrop);
     const measured: Round[] = [];
     for (let round = 1; round <= rounds; round += 1) {
       say(`${rows} rows, round ${round} of ${rounds}: new, driven directly, again`);

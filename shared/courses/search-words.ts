@@ -42,8 +42,8 @@ export function matchWords(words: string, matching: Matching): readonly SearchJs
   ];
 }
 
-/** One edit from three letters on, two from eight; a swap of neighbours is one. */
-const misspelt = { fuzziness: 'AUTO:3,8', max_expansions: 20 };
+/** One edit from three letters on, two from six (`phyton`); a swap of neighbours is one. */
+const misspelt = { fuzziness: 'AUTO', max_expansions: 20 };
 
 /** How well it matches: clauses that only add to its score. */
 export function rankWords(words: string, matching: Matching): readonly SearchJson[] {
