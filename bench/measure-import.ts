@@ -1,6 +1,7 @@
 import type { PublicRun } from '../shared/runs/public-run.schema.ts';
 import { writeCourseFile } from './course-rows.ts';
 import { type DirectTables, driveDirectly } from './drive-directly.ts';
+import { countItemBytes } from './item-bytes.ts';
 import type { Item, Rig } from './rig.ts';
 import { untilIndexed } from './until-indexed.ts';
 import type { FeedWatch, WatchedRun } from './watch-feed.ts';
@@ -23,11 +24,17 @@ export interface ImportFigures {
   };
 }
 
+/** Bytes of the largest item of each kind, as DynamoDB counts them. */
+export type ItemBytes = Readonly<
+  Record<'course' | 'groupMarker' | 'chunkMarker' | 'event' | 'run', number>
+>;
+
 /** The same file imported twice, and its writes without the road between. */
 export interface Round {
   readonly created: ImportFigures;
   readonly directSeconds: number;
   readonly unchanged: ImportFigures;
+  readonly itemBytes: ItemBytes;
 }
 
 /** Imports a new file, drives its writes directly, and imports the file again. */
@@ -48,7 +55,21 @@ export async function measureRound(
   const directSeconds = await driveDirectly(rig, bare, groups, courses);
   const second = await importFile(rig, feed, `${file.stem}-again.csv`, content);
   const after = sumOfVersions(await rig.courses(ids));
-  return { created, directSeconds, unchanged: toFigures(second, after - created.written.courses) };
+  const unchanged = toFigures(second, after - created.written.courses);
+  return { created, directSeconds, unchanged, itemBytes: measureItems(first.items, courses) };
+}
+
+function measureItems(items: ReadonlyMap<string, Item>, courses: readonly Item[]): ItemBytes {
+  const largest = (some: readonly Item[]) => Math.max(0, ...some.map(countItemBytes));
+  const under = (prefix: string) =>
+    largest([...items].filter(([sk]) => sk.startsWith(prefix)).map(([, item]) => item));
+  return {
+    course: largest(courses),
+    groupMarker: under('GROUP#'),
+    chunkMarker: under('CHUNK#'),
+    event: under('EVENT#'),
+    run: under('META'),
+  };
 }
 
 interface Imported {

@@ -1,4 +1,4 @@
-import type { ImportFigures, Round } from './measure-import.ts';
+import type { ImportFigures, ItemBytes, Round } from './measure-import.ts';
 import type { Latency, LatencyFigures } from './measure-latency.ts';
 import { type Spread, spreadOf } from './spread.ts';
 
@@ -15,6 +15,7 @@ export interface RoadFigures {
   readonly stages: Readonly<Record<'created' | 'unchanged', Readonly<Record<string, Spread>>>>;
   /** Items that one import wrote; the same in every round. */
   readonly written: Readonly<Record<'created' | 'unchanged', ImportFigures['written']>>;
+  readonly itemBytes: ItemBytes | undefined;
 }
 
 export function summarise(rows: number, rounds: readonly Round[]): RoadFigures {
@@ -35,6 +36,7 @@ export function summarise(rows: number, rounds: readonly Round[]): RoadFigures {
       created: sameInAll(rounds.map(({ created }) => created.written)),
       unchanged: sameInAll(rounds.map(({ unchanged }) => unchanged.written)),
     },
+    itemBytes: rounds[0]?.itemBytes,
   };
 }
 
@@ -63,8 +65,8 @@ export function printTable(road: RoadFigures, latency: LatencyFigures): string {
     Object.entries(stages[which])
       .map(([name, { median }]) => `${name} ${median.toFixed(1)}`)
       .join(', ');
-  const writtenText = (which: 'created' | 'unchanged') =>
-    Object.entries(written[which])
+  const list = (counts: Readonly<Record<string, number>> = {}) =>
+    Object.entries(counts)
       .map(([name, count]) => `${name} ${count}`)
       .join(', ');
   const lines: readonly (readonly [string, string])[] = [
@@ -73,11 +75,12 @@ export function printTable(road: RoadFigures, latency: LatencyFigures): string {
     ['  the same writes driven directly, seconds', tell(direct.seconds)],
     ['  ratio', `${tell(ratio, 2)}   ${judge(ratio.median >= targets.ratioMin, '≥ 0.4')}`],
     ['  stages, median seconds', stageText('created')],
-    ['  items written', writtenText('created')],
+    ['  items written', list(written.created)],
+    ['  bytes of the largest of them', list(road.itemBytes)],
     [`${road.rows} rows again, seconds`, tell(unchanged.seconds)],
     ['  rows per second', tell(unchanged.rowsPerSecond, 0)],
     ['  stages, median seconds', stageText('unchanged')],
-    ['  items written', writtenText('unchanged')],
+    ['  items written', list(written.unchanged)],
     [`${latency.drops} drops of ${latency.rows} rows, ms`, ''],
     [
       '  put → first event seen',
