@@ -1,6 +1,7 @@
 import type { AdoptingPorts, Adoption, Arrival } from './adopt-arrival.ts';
 import { changeRun, type NewEvent } from './change-run.ts';
 import { hasEnding } from './run.ts';
+import { isRunId } from './run-id.ts';
 
 /** A file has come: who sent it sees it in the journal. */
 export function arrivedEvent(name: string, size: number): NewEvent {
@@ -14,6 +15,8 @@ export function arrivedEvent(name: string, size: number): NewEvent {
  */
 export async function adoptUpload(ports: AdoptingPorts, arrival: Arrival): Promise<Adoption> {
   const [, runId = '', slot, fileId] = arrival.key.split('/');
+  // Made by some client, `incoming/` itself for one: no key of ours, and none of a store's either.
+  if (!isRunId(runId)) return { kind: 'ignored', why: 'unknown-upload' };
   const object = await ports.files.head(arrival.key, arrival.versionId);
   const changed = await changeRun(ports.runs, ports.timing, runId, (run) => {
     const file = run.files.find((each) => each.id === fileId && each.slot === slot);

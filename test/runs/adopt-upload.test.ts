@@ -26,6 +26,23 @@ describe('an uploaded file finds the run that waits for it', () => {
     expect(await road.journal(runId)).toEqual(['RUN-CREATED', 'RUN-ARRIVED', 'RUN-ARRIVED']);
   });
 
+  test.each(['incoming/', 'incoming/x'])(
+    '%s is no upload of ours: ignored, so that it is not delivered again and again',
+    async (key) => {
+      const road = aRoad();
+      await road.files.put(key, 'anything');
+      road.ports.runs = {
+        ...road.runs,
+        read: () => Promise.reject(new Error('an empty key is refused by the table')),
+      };
+
+      expect(await road.adopt({ key, versionId: 'v1' })).toEqual({
+        kind: 'ignored',
+        why: 'unknown-upload',
+      });
+    },
+  );
+
   test('both at once, each told twice: both are noted once', async () => {
     const road = aRoad();
     const { runId, stat, recap } = await announcePair(road);
