@@ -1,8 +1,9 @@
 import type { ApiAnswer, RequestOf } from '../../shared/http/route.ts';
-import { readSource } from '../../shared/rows/read-source.ts';
 import type { FileStore } from '../../shared/runs/file-store.ts';
 import type { listRowsRoute } from '../../shared/runs/records-routes.ts';
 import type { RunStore } from '../../shared/runs/run-store.ts';
+import { flattenBatches } from '../../shared/sources/flatten-batches.ts';
+import { readSource } from '../../shared/sources/read-source.ts';
 import { findRun } from './find-run.ts';
 
 export interface RowsApiPorts {
@@ -26,7 +27,9 @@ export async function listRows(
   const last = Math.min(query.to ?? query.from + rowsMax - 1, query.from + rowsMax - 1);
   let header: readonly string[] | null = null;
   const items: unknown[] = [];
-  for await (const item of readSource(await ports.files.open(file.key), { name: file.name })) {
+  const reading = { name: file.name, fields: [], layout: file.layout ?? undefined };
+  const batches = readSource(await ports.files.open(file.key), reading);
+  for await (const item of flattenBatches(batches)) {
     if (item.kind === 'header') header = item.cells;
     if (item.kind !== 'row' && item.kind !== 'object') continue;
     if (item.row > last) break;

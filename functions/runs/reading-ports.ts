@@ -1,5 +1,5 @@
-import { readSource } from '../../shared/rows/read-source.ts';
 import type { ReadingPorts } from '../../shared/runs/read-run.ts';
+import { readSource } from '../../shared/sources/read-source.ts';
 import { dynamo, s3 } from '../runtime/clients.ts';
 import { createFaultPoints } from '../runtime/faults.ts';
 import { realTiming } from '../runtime/timing.ts';
@@ -21,7 +21,8 @@ export function createReadingPorts(env: {
     files: createFileStore(s3(), env.INGEST_BUCKET),
     chunks: createChunkStore(s3(), env.RESULTS_BUCKET),
     timing: realTiming,
-    readItems: (blocks, { name }) => readSource(blocks, { name, listKeys: env.listKeys }),
+    readItems: (blocks, { name, layout }, fields) =>
+      readSource(blocks, { name, fields, listKeys: env.listKeys, layout: layout ?? undefined }),
     faultPoint: createFaultPoints(env.FAULTS, dynamo, env.RUNS_TABLE),
   };
 }

@@ -1,8 +1,8 @@
 import middy from '@middy/core';
 import * as z from 'zod';
-import { inspectFile } from '../../shared/rows/inspect-file.ts';
 import { receiveFiles } from '../../shared/runs/receive-files.ts';
 import { receiveFilesEnvironment } from '../../shared/runs/runs-environment.ts';
+import { inspectFile } from '../../shared/sources/inspect-file.ts';
 import { dynamo, s3 } from '../runtime/clients.ts';
 import { readEnv } from '../runtime/env.ts';
 import { createFaultPoints } from '../runtime/faults.ts';

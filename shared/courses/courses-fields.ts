@@ -1,5 +1,5 @@
 import { currencyColumnWords } from '../money/currency.ts';
-import type { FieldSpec } from '../rows/source-row.ts';
+import type { FieldSpec } from '../sources/source-item.ts';
 
 const priceWords = ['price', 'prix', 'tarif', 'cout', 'cost', 'fee', 'amount', 'montant'];
 const durationWords = ['duration', 'duree'];

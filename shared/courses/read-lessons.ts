@@ -1,6 +1,6 @@
 import { cleanText } from '../rows/clean-text.ts';
-import { readDecimal } from '../rows/read-decimal.ts';
 import { readWebAddress } from '../rows/sanitise-text.ts';
+import { readDecimal } from '../values/read-decimal.ts';
 import type { Lesson } from './course-content.ts';
 
 const lessonsMax = 500;

@@ -1,9 +1,9 @@
 import type { RowNotes } from '../findings/row-notes.ts';
 import { currencyColumnWords, readCurrency } from '../money/currency.ts';
 import { normaliseHeader } from '../rows/normalise-header.ts';
-import { readBoolean } from '../rows/read-boolean.ts';
-import { readMoney } from '../rows/read-money.ts';
 import type { RowCells } from '../runs/reading-rules.ts';
+import { readBoolean } from '../values/read-boolean.ts';
+import { readMoney } from '../values/read-money.ts';
 import type { CourseContent } from './course-content.ts';
 
 export type PriceContent = Pick<CourseContent, 'priceMinor' | 'currency' | 'isFree'>;

@@ -1,5 +1,5 @@
-import type { CellReading } from '../rows/cell-reading.ts';
 import { cleanText } from '../rows/clean-text.ts';
+import type { CellReading } from '../values/cell-reading.ts';
 
 const tagsMax = 50;
 const tagCharsMax = 60;

@@ -1,4 +1,4 @@
-import type { CellReading } from '../rows/cell-reading.ts';
+import type { CellReading } from '../values/cell-reading.ts';
 import type { Difficulty, LearningMode } from './course-content.ts';
 
 const difficultyWords: Readonly<Record<Difficulty, readonly string[]>> = {

@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
+import type { FieldSpec } from '../sources/source-item.ts';
 import { normaliseHeader } from './normalise-header.ts';
-import type { FieldSpec } from './source-row.ts';
 
 /** A header as the sender wrote it, and what it might have meant. */
 export interface UnknownColumn {

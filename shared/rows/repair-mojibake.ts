@@ -1,4 +1,4 @@
-import { encodeWindows1252 } from './windows-1252.ts';
+import { encodeWindows1252 } from '../sources/windows-1252.ts';
 
 /** Characters that a French or English text may hold besides ASCII. */
 const plausible =

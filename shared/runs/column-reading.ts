@@ -8,7 +8,7 @@ import {
   suggestField,
 } from '../rows/match-columns.ts';
 import { cutName, listNames, namesMax } from '../rows/name-list.ts';
-import type { FieldSpec, SourceItem } from '../rows/source-row.ts';
+import type { FieldSpec, SourceItem } from '../sources/source-item.ts';
 import type { RowCells } from './reading-rules.ts';
 import { refuseColumns, tellNameless } from './refuse-columns.ts';
 
@@ -91,6 +91,8 @@ export function createColumnReading(fields: readonly FieldSpec[], slot: string):
           } as const;
           return { kind: 'rejected', findings: [...findings, newFinding(twice)] };
         }
+        case 'aside':
+          return { kind: 'nothing', findings: [] };
         case 'problem': {
           const finding = tellProblem(item, slot, sheet);
           const kind = item.level === 'rejected' ? 'rejected' : 'nothing';

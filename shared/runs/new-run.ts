@@ -33,6 +33,7 @@ export function anAnnouncedFile(
     encoding: null,
     delimiter: null,
     sheet: null,
+    layout: null,
     rows: null,
     counts: null,
     key: null,

@@ -1,6 +1,7 @@
 import type { Finding } from '../findings/finding.ts';
 import { newFinding } from '../findings/new-finding.ts';
-import type { SourceItem } from '../rows/source-row.ts';
+import { flattenBatches } from '../sources/flatten-batches.ts';
+import type { SourceBatch, SourceFacts } from '../sources/source-item.ts';
 import {
   type ChunkSink,
   type ChunkWriting,
@@ -16,15 +17,6 @@ export type { ChunkSink, WrittenChunk } from './chunk-writing.ts';
 
 /** Records of one chunk: the unit of parallel work and of retry. */
 export const chunkRecords = 500;
-
-/** What was found out about the file on the way. */
-export interface SourceFacts {
-  readonly encoding?: string;
-  readonly delimiter?: string;
-  readonly sheet?: string;
-  readonly sheetsLeftOut?: readonly string[];
-  readonly skippedRows?: number;
-}
 
 export interface ReadingResult {
   /** `empty`: no data rows. Refused and empty files have a blocking finding and no chunks. */
@@ -45,7 +37,7 @@ export interface ReadingResult {
 }
 
 export interface ReadingInput<R> {
-  readonly source: AsyncIterable<SourceItem>;
+  readonly source: AsyncIterable<SourceBatch>;
   readonly rules: ReadingRules<R>;
   /** Slot of the file, for its findings. */
   readonly slot: string;
@@ -71,7 +63,7 @@ export async function readIntoChunks<R>(input: ReadingInput<R>): Promise<Reading
   let facts: SourceFacts = {};
   let blocking: Finding | undefined;
 
-  for await (const item of input.source) {
+  for await (const item of flattenBatches(input.source)) {
     if (item.kind === 'facts') {
       const { kind: _, ...found } = item;
       facts = { ...facts, ...found };
@@ -113,10 +105,14 @@ function tellResult<R>(
     findingsByCode: writing.findingsByCode(),
     ...told,
     parts: [
-      { name: 'cleaning', in: rows + (told.facts.skippedRows ?? 0), out: rows },
+      { name: 'cleaning', in: rows + leftOutRows(told.facts), out: rows },
       { name: 'validation', in: rows, out: blocking === undefined ? accepted : 0 },
     ],
   };
+}
+
+function leftOutRows({ leftOut = {} }: SourceFacts): number {
+  return Object.values(leftOut).reduce((sum, rows) => sum + rows, 0);
 }
 
 function verdictOf(blocking: Finding | undefined): ReadingResult['verdict'] {

@@ -1,5 +1,5 @@
 import { addByCode } from '../findings/count-findings.ts';
-import type { SourceItem } from '../rows/source-row.ts';
+import type { FieldSpec, SourceBatch } from '../sources/source-item.ts';
 import { changeRun, type NewEvent, type RunDraft } from './change-run.ts';
 import type { ChunkStore, ManifestItem } from './chunk-store.ts';
 import type { FileStore } from './file-store.ts';
@@ -17,7 +17,11 @@ export interface ReadingPorts {
   readonly chunks: ChunkStore;
   readonly timing: Timing;
   /** The reader for what the receiving stage found the file to be. */
-  readItems(blocks: AsyncIterable<Uint8Array>, file: RunFile): AsyncIterable<SourceItem>;
+  readItems(
+    blocks: AsyncIterable<Uint8Array>,
+    file: RunFile,
+    fields: readonly FieldSpec[],
+  ): AsyncIterable<SourceBatch>;
   faultPoint(point: string, runId: string): Promise<void>;
 }
 
@@ -46,7 +50,7 @@ export async function readRun<R>(
   if (file?.key == null) throw new Error(`${runId} has no file to read`);
   const manifest: ManifestItem[] = [];
   const result = await readIntoChunks<R>({
-    source: ports.readItems(await ports.files.open(file.key), file),
+    source: ports.readItems(await ports.files.open(file.key), file, rules.fields),
     rules,
     slot: file.slot,
     sink: {
@@ -154,6 +158,7 @@ function pickFacts(file: RunFile, facts: ReadingResult['facts']): Partial<RunFil
     encoding: facts.encoding ?? file.encoding,
     delimiter: facts.delimiter ?? file.delimiter,
     sheet: facts.sheet ?? file.sheet,
+    layout: facts.layout ?? file.layout,
   };
 }
 
@@ -178,7 +183,7 @@ function tellFacts({ facts, unknownColumns }: ReadingResult): NewEvent[] {
     ...(facts.sheet
       ? [info('RUN-SHEETS', { used: facts.sheet, left_out: facts.sheetsLeftOut ?? [] })]
       : []),
-    ...(facts.skippedRows ? [info('RUN-SKIPPED-ROWS', { count: facts.skippedRows })] : []),
+    ...(facts.leftOut?.blank ? [info('RUN-SKIPPED-ROWS', { count: facts.leftOut.blank })] : []),
     ...(unknownColumns.length > 0
       ? [info('RUN-COLUMNS-UNKNOWN', { columns: unknownColumns })]
       : []),

@@ -1,5 +1,5 @@
 import type { Finding } from '../findings/finding.ts';
-import type { FieldSpec } from '../rows/source-row.ts';
+import type { FieldSpec } from '../sources/source-item.ts';
 
 /** A record as it lies in a chunk: one NDJSON line. */
 export interface ChunkRecord<R> {

@@ -1,3 +1,5 @@
+import type { TableLayout } from '../sources/source-item.ts';
+
 /** The five domains; `runs` serves them all. */
 export const domains = ['claims', 'courses', 'transfers', 'catalogue', 'reports'] as const;
 export type Domain = (typeof domains)[number];
@@ -47,6 +49,8 @@ export interface RunFile {
   readonly encoding: string | null;
   readonly delimiter: string | null;
   readonly sheet: string | null;
+  /** Where its table lies, so that it can be read again without looking for it. */
+  readonly layout: TableLayout | null;
   /** Data rows. */
   readonly rows: number | null;
   readonly counts: Counts | null;

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { CourseRecord } from '../../shared/courses/course-record.ts';
-import { courseListKeys } from '../../shared/courses/courses-fields.ts';
+import { courseListKeys, coursesFields } from '../../shared/courses/courses-fields.ts';
 import { createCoursesReadingRules } from '../../shared/courses/read-course.ts';
-import { readSource } from '../../shared/rows/read-source.ts';
 import { readIntoChunks } from '../../shared/runs/read-into-chunks.ts';
 import type { ChunkRecord } from '../../shared/runs/reading-rules.ts';
-import { courseFile, inBlocksOf } from '../rows/a-source.ts';
+import { readSource } from '../../shared/sources/read-source.ts';
+import { courseFile, inBlocksOf } from '../sources/a-source.ts';
 import { aContent, aRow } from './a-course.ts';
 
 const rules = createCoursesReadingRules({ currency: 'EUR' });
@@ -14,7 +14,11 @@ async function readFile(name: string) {
   const records: ChunkRecord<CourseRecord>[] = [];
   const findings: string[] = [];
   const result = await readIntoChunks({
-    source: readSource(inBlocksOf(1000, courseFile(name)), { name, listKeys: courseListKeys }),
+    source: readSource(inBlocksOf(1000, courseFile(name)), {
+      name,
+      listKeys: courseListKeys,
+      fields: coursesFields,
+    }),
     rules,
     slot: 'file',
     sink: {

@@ -68,6 +68,7 @@ export function aFile(fields: Partial<RunFile> = {}): RunFile {
     encoding: 'utf-8',
     delimiter: ';',
     sheet: null,
+    layout: null,
     rows: 11,
     counts: null,
     key: 'processing/courses/cours.csv',

@@ -1,7 +1,7 @@
 import { newFinding } from '../../shared/findings/new-finding.ts';
-import type { SourceItem } from '../../shared/rows/source-row.ts';
 import type { ReadingRules } from '../../shared/runs/reading-rules.ts';
 import type { SettlingRules, VersionedItem } from '../../shared/runs/settling-rules.ts';
+import type { SourceBatch } from '../../shared/sources/source-item.ts';
 
 /** The smallest domain there is: a parcel with a weight, one on each line of a file `id;weight`. */
 export interface Parcel extends VersionedItem {
@@ -59,15 +59,15 @@ export const parcelSettling: SettlingRules<ParcelRow, Parcel> = {
 };
 
 /** Reads the lines of a parcel file: a header, then rows. */
-export async function* readParcels(blocks: AsyncIterable<Uint8Array>): AsyncGenerator<SourceItem> {
+export async function* readParcels(blocks: AsyncIterable<Uint8Array>): AsyncGenerator<SourceBatch> {
   const decoder = new TextDecoder();
   let text = '';
   for await (const block of blocks) text += decoder.decode(block, { stream: true });
   const [header = '', ...lines] = text.split('\n').filter((line) => line !== '');
-  yield { kind: 'facts', encoding: 'utf-8', delimiter: ';' };
-  yield { kind: 'header', sheet: null, row: 1, cells: header.split(';') };
+  yield [{ kind: 'facts', encoding: 'utf-8', delimiter: ';' }];
+  yield [{ kind: 'header', sheet: null, row: 1, cells: header.split(';') }];
   for (const [i, line] of lines.entries()) {
-    yield { kind: 'row', sheet: null, row: i + 2, cells: line.split(';') };
+    yield [{ kind: 'row', sheet: null, row: i + 2, cells: line.split(';') }];
   }
 }
 

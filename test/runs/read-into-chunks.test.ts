@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { newFinding } from '../../shared/findings/new-finding.ts';
-import type { SourceItem } from '../../shared/rows/source-row.ts';
 import { readIntoChunks } from '../../shared/runs/read-into-chunks.ts';
 import type { ReadingRules } from '../../shared/runs/reading-rules.ts';
+import type { SourceItem } from '../../shared/sources/source-item.ts';
 
 /** Rules of no domain: an id and a value; the value `bad` is rejected, `odd` is remarked on. */
 const rules: ReadingRules<{ value: unknown }> = {
@@ -50,7 +50,7 @@ async function read(items: readonly SourceItem[], chunkSize = 2) {
   const findings: string[] = [];
   const progress: number[] = [];
   async function* source() {
-    yield* items;
+    yield items;
   }
   const result = await readIntoChunks({
     source: source(),
@@ -82,7 +82,7 @@ describe('readIntoChunks', () => {
       row(6, 'a', 2),
       { kind: 'problem', level: 'rejected', row: 7, code: 'RUN-R03', data: { found: 1 } },
       row(8, 'd', 1),
-      { kind: 'facts', skippedRows: 3 },
+      { kind: 'facts', leftOut: { blank: 3 } },
     ]);
     expect(chunks).toEqual([['a@2', 'c@4'], ['d@8']]);
     expect(findings).toEqual([
@@ -103,7 +103,7 @@ describe('readIntoChunks', () => {
         { index: 1, records: 1 },
       ],
       findingsByCode: { 'X-R01': 1, 'X-W01': 1, 'X-D01': 1, 'X-D02': 1, 'RUN-R03': 1 },
-      facts: { encoding: 'utf-8', delimiter: ',', skippedRows: 3 },
+      facts: { encoding: 'utf-8', delimiter: ',', leftOut: { blank: 3 } },
       unknownColumns: [],
       parts: [
         { name: 'cleaning', in: 10, out: 7 },
@@ -229,7 +229,7 @@ describe('readIntoChunks', () => {
   test('a fault of the sink is a fault of the step', async () => {
     const failing = readIntoChunks({
       source: (async function* () {
-        yield* [header('id', 'value'), row(2, 'a', 1)];
+        yield [header('id', 'value'), row(2, 'a', 1)];
       })(),
       rules,
       slot: 'file',

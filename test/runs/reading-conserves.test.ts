@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createCoursesReadingRules } from '../../shared/courses/read-course.ts';
-import { readSource } from '../../shared/rows/read-source.ts';
 import { readIntoChunks } from '../../shared/runs/read-into-chunks.ts';
-import { inBlocksOf } from '../rows/a-source.ts';
+import { readSource } from '../../shared/sources/read-source.ts';
+import { inBlocksOf } from '../sources/a-source.ts';
 
 const cell = fc.oneof(
   fc.constantFrom(
@@ -32,7 +32,7 @@ test('whatever a file holds, read = accepted + rejected + set aside, and chunks 
     fc.asyncProperty(file, fc.integer({ min: 1, max: 50 }), async (text, blockSize) => {
       let written = 0;
       const result = await readIntoChunks({
-        source: readSource(inBlocksOf(blockSize, text), { name: 'a.csv' }),
+        source: readSource(inBlocksOf(blockSize, text), { name: 'a.csv', fields: rules.fields }),
         rules,
         slot: 'file',
         chunkSize: 3,

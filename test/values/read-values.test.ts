@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { readBoolean } from '../../shared/rows/read-boolean.ts';
-import { readDecimal } from '../../shared/rows/read-decimal.ts';
-import { readDuration } from '../../shared/rows/read-duration.ts';
-import { readMoney, toMinorUnits } from '../../shared/rows/read-money.ts';
+import { readBoolean } from '../../shared/values/read-boolean.ts';
+import { readDecimal } from '../../shared/values/read-decimal.ts';
+import { readDuration } from '../../shared/values/read-duration.ts';
+import { readMoney, toMinorUnits } from '../../shared/values/read-money.ts';
 
 const outcome = (reading: { kind: string; value?: unknown; problem?: string }) =>
   reading.kind === 'value' ? reading.value : (reading.problem ?? reading.kind);

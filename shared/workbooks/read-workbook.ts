@@ -1,18 +1,12 @@
 import * as XLSX from 'xlsx';
-import { joinBytes, startsWith } from './decode-text.ts';
+import { cutName, listNames } from '../rows/name-list.ts';
+import { joinBytes, startsWith } from '../sources/decode-text.ts';
+import type { SourceReading } from '../sources/read-source.ts';
+import type { SourceBatch, SourceItem } from '../sources/source-item.ts';
+import { blockFile, columnsMax, createTableReading, isBlank } from '../sources/table-reading.ts';
 import { measureZip } from './measure-zip.ts';
-import { cutName, listNames } from './name-list.ts';
 import { readCell } from './read-cell.ts';
 import { readSheetRow, type SheetRowCells } from './read-sheet-row.ts';
-import type { SourceItem } from './source-row.ts';
-import {
-  blockFile,
-  blockWide,
-  columnsMax,
-  createTableReading,
-  isBlank,
-  rejectRow,
-} from './table-reading.ts';
 
 /** Unpacked bytes of a workbook; above about 512 MB the library silently returns no sheet. */
 export const inflatedBytesMax = 200 * 1024 * 1024;
@@ -28,23 +22,26 @@ interface Sheet {
  *
  * @see FEATURES L55–L57
  */
-export async function* readWorkbook(source: AsyncIterable<Uint8Array>): AsyncGenerator<SourceItem> {
+export async function* readWorkbook(
+  source: AsyncIterable<Uint8Array>,
+  reading: Pick<SourceReading, 'fields' | 'layout'>,
+): AsyncGenerator<SourceBatch> {
   const bytes = await collectBytes(source);
   const refusal = await checkSize(bytes);
   if (refusal !== undefined) {
-    yield refusal;
+    yield [refusal];
     return;
   }
   const opened = openWorkbook(bytes);
   if ('kind' in opened) {
-    yield opened;
+    yield [opened];
     return;
   }
   const used = opened.sheets.find(holdsData) ?? opened.sheets.find((sheet) => countRows(sheet) > 0);
   if (used === undefined) return;
   const sheetsLeftOut = listNames(opened.names.filter((name) => name !== used.name));
-  yield { kind: 'facts', sheet: cutName(used.name), sheetsLeftOut };
-  yield* readSheet(used);
+  yield [{ kind: 'facts', sheet: cutName(used.name), sheetsLeftOut }];
+  yield readSheet(used, reading);
 }
 
 async function collectBytes(source: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
@@ -112,33 +109,23 @@ function isFilled(cell: XLSX.CellObject | null | undefined): boolean {
   return reading.kind === 'problem' || !isBlank(reading.value);
 }
 
-function* readSheet(sheet: Sheet): Generator<SourceItem> {
-  const name = cutName(sheet.name);
-  const table = createTableReading(name, true);
-  let header: readonly string[] = [];
+function readSheet(
+  sheet: Sheet,
+  { fields, layout }: Pick<SourceReading, 'fields' | 'layout'>,
+): SourceItem[] {
+  const out: SourceItem[] = [];
+  const table = createTableReading({
+    sheet: cutName(sheet.name),
+    mayBeShort: true,
+    fields,
+    layout,
+  });
   // Rows without any cell are holes in the array, so it is walked by index.
   for (let i = 0; i < sheet.cells.length; i += 1) {
-    const row = i + 1;
-    const hasHeader = table.hasHeader();
-    const { cells, found, last, flaw } = readSheetRow(
-      sheet.cells[i],
-      hasHeader ? header.length : columnsMax,
-    );
-    if (!hasHeader && found > columnsMax) {
-      yield blockWide(row, found);
-      return;
-    }
-    if (flaw && hasHeader) {
-      yield rejectRow(row, flaw.code, { column: header[flaw.column] ?? null, value: flaw.value });
-      continue;
-    }
-    if (hasHeader && found > header.length) {
-      yield rejectRow(row, 'RUN-R02', { found, expected: header.length, value: last });
-      continue;
-    }
-    const item = table.take(row, cells);
-    if (item?.kind === 'header') header = item.cells;
-    if (item !== undefined) yield item;
+    const { cells, found, last, flaw } = readSheetRow(sheet.cells[i], columnsMax);
+    const isWide = found > columnsMax;
+    table.take(i + 1, cells, out, isWide ? { kind: 'wide', found, value: last } : flaw);
   }
-  yield { kind: 'facts', skippedRows: table.skippedRows() };
+  table.end(out);
+  return out;
 }

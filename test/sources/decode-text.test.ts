@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { blockBytes, decodeText, sniffEncoding } from '../../shared/rows/decode-text.ts';
+import { blockBytes, decodeText, sniffEncoding } from '../../shared/sources/decode-text.ts';
 import { collect, inBlocksOf } from './a-source.ts';
 
 const bytes = (...values: number[]) => new Uint8Array(values);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { inspectFile } from '../../shared/rows/inspect-file.ts';
-import { peekHead, sniffFile } from '../../shared/rows/sniff-file.ts';
+import { inspectFile } from '../../shared/sources/inspect-file.ts';
+import { peekHead, sniffFile } from '../../shared/sources/sniff-file.ts';
 import { collect, courseFile, inBlocksOf } from './a-source.ts';
 
 const bytes = (text: string) => Uint8Array.from(text, (character) => character.charCodeAt(0));

@@ -1,10 +1,10 @@
 import { deflateRawSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import * as XLSX from 'xlsx';
-import { measureZip } from '../../shared/rows/measure-zip.ts';
-import { readSource } from '../../shared/rows/read-source.ts';
-import { inflatedBytesMax } from '../../shared/rows/read-workbook.ts';
-import { cellsOf, collect, factsOf, inBlocksOf, problemsOf } from './a-source.ts';
+import { readSource } from '../../shared/sources/read-source.ts';
+import { measureZip } from '../../shared/workbooks/measure-zip.ts';
+import { inflatedBytesMax } from '../../shared/workbooks/read-workbook.ts';
+import { cellsOf, collectItems, factsOf, inBlocksOf, problemsOf } from '../sources/a-source.ts';
 
 type Cells = Record<string, XLSX.CellObject | string>;
 
@@ -27,7 +27,7 @@ function aWorkbook(
 
 const text = (v: string): XLSX.CellObject => ({ t: 's', v });
 const read = (bytes: Uint8Array) =>
-  collect(readSource(inBlocksOf(1000, bytes), { name: 'a.xlsx' }));
+  collectItems(readSource(inBlocksOf(1000, bytes), { name: 'a.xlsx', fields: [] }));
 
 describe('readWorkbook', () => {
   test('reads formulas by their values, days as days, lengths of time as h:mm:ss', async () => {
@@ -67,7 +67,7 @@ describe('readWorkbook', () => {
     expect(factsOf(items)).toEqual({
       sheet: 'Cours',
       sheetsLeftOut: ['Vide', 'Titre', 'Listes', 'Autre'],
-      skippedRows: 3,
+      leftOut: { blank: 3 },
     });
     // The numbers that the program shows, though two rows above are empty and one between.
     expect(items.slice(1, 3)).toEqual([
@@ -155,6 +155,7 @@ describe('readWorkbook', () => {
       row: 2,
       code: 'RUN-R02',
       data: { found: 16_384, expected: 1, value: 'x' },
+      cells: [],
     });
   });
 

@@ -1,6 +1,6 @@
 import type * as XLSX from 'xlsx';
-import { readCell, type SheetCell } from './read-cell.ts';
-import { isBlank } from './table-reading.ts';
+import { isBlank, type RowFlaw } from '../sources/table-reading.ts';
+import { readCell } from './read-cell.ts';
 
 /** A row as the library keeps it: cells at their columns, holes between them. */
 export type SheetRowCells = readonly (XLSX.CellObject | null | undefined)[] | null | undefined;
@@ -12,9 +12,7 @@ export interface SheetRow {
   readonly found: number;
   readonly last: unknown;
   /** The first cell that cannot be read. */
-  readonly flaw:
-    | (Extract<SheetCell, { kind: 'problem' }> & { readonly column: number })
-    | undefined;
+  readonly flaw: Extract<RowFlaw, { kind: 'cell' }> | undefined;
 }
 
 /**
@@ -30,7 +28,9 @@ export function readSheetRow(row: SheetRowCells, width: number): SheetRow {
   for (const [key, cell] of Object.entries(row ?? [])) {
     const column = Number(key);
     const reading = readCell(cell);
-    if (reading.kind === 'problem') flaw ??= { ...reading, column };
+    if (reading.kind === 'problem') {
+      flaw ??= { kind: 'cell', code: reading.code, value: reading.value, column };
+    }
     if (reading.kind === 'value' && isBlank(reading.value)) continue;
     found = column + 1;
     last = reading.value;

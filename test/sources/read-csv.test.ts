@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { decodeText } from '../../shared/rows/decode-text.ts';
-import { readCsv, recordCharsMax } from '../../shared/rows/read-csv.ts';
-import { cellsOf, collect, courseFile, factsOf, inBlocksOf, problemsOf } from './a-source.ts';
+import { decodeText } from '../../shared/sources/decode-text.ts';
+import { readCsv, recordCharsMax } from '../../shared/sources/read-csv.ts';
+import { cellsOf, collectItems, courseFile, factsOf, inBlocksOf, problemsOf } from './a-source.ts';
 
 const read = (text: string | Uint8Array, blockSize = 16_384) =>
-  collect(readCsv(decodeText(inBlocksOf(blockSize, text))));
+  collectItems(readCsv(decodeText(inBlocksOf(blockSize, text)), { fields: [] }));
 
 describe('readCsv', () => {
   test('gives the same items however the source is cut', async () => {
@@ -46,7 +46,7 @@ describe('readCsv', () => {
       ['row', 8],
     ]);
     // Three blank rows, and the header repeated in row 7.
-    expect(factsOf(items)).toEqual({ encoding: 'utf-8', delimiter: ',', skippedRows: 4 });
+    expect(factsOf(items)).toEqual({ encoding: 'utf-8', delimiter: ',', leftOut: { blank: 4 } });
   });
 
   test.each([
@@ -68,7 +68,7 @@ describe('readCsv', () => {
   test('does not count the sep= line as a row', async () => {
     const items = await read(courseFile('utf-8-bom-sep-line.csv'));
     expect(items[1]).toMatchObject({ kind: 'header', row: 1 });
-    expect(factsOf(items)).toEqual({ encoding: 'utf-8', delimiter: ';', skippedRows: 0 });
+    expect(factsOf(items)).toEqual({ encoding: 'utf-8', delimiter: ';', leftOut: { blank: 0 } });
   });
 
   test.each([
@@ -121,8 +121,8 @@ describe('readCsv', () => {
         yield new TextEncoder().encode(`${'x'.repeat(1_000)},1\n`.repeat(64));
       }
     }
-    const items = readCsv(decodeText(endless()));
-    for (let i = 0; i < 10; i += 1) await items.next();
+    const items = readCsv(decodeText(endless()), { fields: [] });
+    for (let i = 0; i < 2; i += 1) await items.next();
     await items.return(undefined);
     expect(taken).toBeLessThan(5);
   });

@@ -1,17 +1,22 @@
+import { readWorkbook } from '../workbooks/read-workbook.ts';
 import { blockBytes, decodeText } from './decode-text.ts';
 import { refuseKind } from './inspect-file.ts';
 import { readCsv } from './read-csv.ts';
 import { readJson } from './read-json.ts';
-import { readWorkbook } from './read-workbook.ts';
 import { peekHead, sniffFile } from './sniff-file.ts';
-import type { SourceItem } from './source-row.ts';
+import type { FieldSpec, SourceBatch, TableLayout } from './source-item.ts';
 import { blockFile } from './table-reading.ts';
 
-export interface SourceNaming {
+/** What a reader has to know before it opens a file. */
+export interface SourceReading {
   /** The file's name; its content decides, the name only between kinds that look alike. */
   readonly name: string;
+  /** Fields of the domain, by which sheets and headers are recognised. */
+  readonly fields: readonly FieldSpec[];
   /** Keys under which the domain's own exports wrap their list in JSON, lower case. */
-  readonly listKeys?: readonly string[];
+  readonly listKeys?: readonly string[] | undefined;
+  /** What an earlier reading of the same file found; then nothing is looked for. */
+  readonly layout?: TableLayout | undefined;
 }
 
 /**
@@ -20,24 +25,24 @@ export interface SourceNaming {
  */
 export async function* readSource(
   source: AsyncIterable<Uint8Array>,
-  { name, listKeys = [] }: SourceNaming,
-): AsyncGenerator<SourceItem> {
+  reading: SourceReading,
+): AsyncGenerator<SourceBatch> {
   const { head, whole } = await peekHead(source, blockBytes);
-  const kind = sniffFile(head, name);
+  const kind = sniffFile(head, reading.name);
   switch (kind) {
     case 'csv':
-      yield* readCsv(decodeText(whole));
+      yield* readCsv(decodeText(whole), reading);
       return;
     case 'json':
-      yield* readJson(decodeText(whole), listKeys);
+      yield* readJson(decodeText(whole), reading);
       return;
     case 'xlsx':
     case 'xls':
-      yield* readWorkbook(whole);
+      yield* readWorkbook(whole, reading);
       return;
     default: {
-      const { code, data } = refuseKind(kind, name);
-      yield blockFile(code, data);
+      const { code, data } = refuseKind(kind, reading.name);
+      yield [blockFile(code, data)];
     }
   }
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import type { SourceItem } from '../../shared/rows/source-row.ts';
+import { flattenBatches } from '../../shared/sources/flatten-batches.ts';
+import type { SourceItem } from '../../shared/sources/source-item.ts';
 
 /** Bytes as a source of blocks of the given size. */
 export async function* inBlocksOf(
@@ -13,6 +14,10 @@ export async function* inBlocksOf(
 export function courseFile(name: string): Uint8Array {
   return new Uint8Array(readFileSync(new URL(`../files/courses/${name}`, import.meta.url)));
 }
+
+/** All items of a reader. */
+export const collectItems = (batches: AsyncIterable<readonly SourceItem[]>) =>
+  collect(flattenBatches(batches));
 
 export async function collect<T>(items: AsyncIterable<T>): Promise<T[]> {
   const all: T[] = [];

@@ -1,7 +1,8 @@
 import { domains } from '../runs/run.ts';
 import type { DecodedText, TextEncoding } from './decode-text.ts';
 import { findJsonError } from './find-json-error.ts';
-import type { SourceItem } from './source-row.ts';
+import type { SourceReading } from './read-source.ts';
+import type { SourceBatch, SourceItem } from './source-item.ts';
 import { blockFile, hasReplacement, rejectRow } from './table-reading.ts';
 
 /** Characters; JSON is parsed as a whole, so it has to fit into memory. */
@@ -17,32 +18,32 @@ const wrapperKeys: readonly string[] = ['data', 'items', 'results', 'records', '
  * Reads JSON: an array of objects, a wrapped one (`{"data": […]}`), one object, or one object a
  * line (NDJSON). Rows are numbered 1, 2, 3 … in the array, or by line.
  *
- * @param listKeys the domain's own words for its list, lower case (`courses`)
+ * @param reading with the domain's own words for its list
  */
 export async function* readJson(
   texts: AsyncIterable<DecodedText>,
-  listKeys: readonly string[] = [],
-): AsyncGenerator<SourceItem> {
+  { listKeys = [] }: Pick<SourceReading, 'listKeys'>,
+): AsyncGenerator<SourceBatch> {
   let encoding: TextEncoding | null = null;
   let text = '';
   for await (const block of texts) {
     encoding = block.encoding;
     text += block.text;
     if (text.length > jsonCharsMax) {
-      yield blockFile('RUN-F07', { max_mb: jsonCharsMax / 2 ** 20 });
+      yield [blockFile('RUN-F07', { max_mb: jsonCharsMax / 2 ** 20 })];
       return;
     }
   }
-  yield { kind: 'facts', encoding: encoding ?? 'utf-8' };
+  yield [{ kind: 'facts', encoding: encoding ?? 'utf-8' }];
   const parsed = parseJson(text);
   if (parsed.kind === 'value') {
-    yield* listOf(parsed.value, [...listKeys, ...wrapperKeys]).map((value, i) =>
+    yield listOf(parsed.value, [...listKeys, ...wrapperKeys]).map((value, i) =>
       toItem(value, i + 1),
     );
   } else if (isLines(text)) {
-    yield* readLines(text);
+    yield [...readLines(text)];
   } else {
-    yield blockFile('RUN-F06', { ...findJsonError(text) });
+    yield [blockFile('RUN-F06', { ...findJsonError(text) })];
   }
 }
 
@@ -87,7 +88,7 @@ function* readLines(text: string): Generator<SourceItem> {
       ? toItem(parsed.value, i + 1)
       : rejectRow(i + 1, 'RUN-R07', { column: null, at: findJsonError(line).column, value: line });
   }
-  yield { kind: 'facts', skippedRows };
+  yield { kind: 'facts', leftOut: { blank: skippedRows } };
 }
 
 function toItem(value: unknown, row: number): SourceItem {

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { findJsonError } from '../../shared/rows/find-json-error.ts';
-import { readSource } from '../../shared/rows/read-source.ts';
-import { collect, courseFile, inBlocksOf, problemsOf } from './a-source.ts';
+import { findJsonError } from '../../shared/sources/find-json-error.ts';
+import { readSource } from '../../shared/sources/read-source.ts';
+import { collectItems, courseFile, inBlocksOf, problemsOf } from './a-source.ts';
 
 const read = (text: string | Uint8Array, name = 'a.json') =>
-  collect(readSource(inBlocksOf(7, text), { name, listKeys: ['courses'] }));
+  collectItems(readSource(inBlocksOf(7, text), { name, fields: [], listKeys: ['courses'] }));
 const titles = async (text: string | Uint8Array) =>
   (await read(text)).flatMap((item) =>
     item.kind === 'object' ? [`${item.row} ${item.value['title']}`] : [],

@@ -1,7 +1,8 @@
 import Papa from 'papaparse';
 import type { DecodedText, TextEncoding } from './decode-text.ts';
+import type { SourceReading } from './read-source.ts';
 import { sniffDelimiter } from './sniff-delimiter.ts';
-import type { SourceItem } from './source-row.ts';
+import type { SourceBatch, SourceItem } from './source-item.ts';
 import { blockFile, createTableReading, isBlocking, rejectRow } from './table-reading.ts';
 
 /** Characters of one record; a quote that is never closed makes a record of the whole rest. */
@@ -15,36 +16,43 @@ export const recordCharsMax = 1_000_000;
  * @param texts decoded blocks; line ends of any kind, also mixed
  * @see PLATFORM.md "Reading files": the measured way of driving papaparse
  */
-export async function* readCsv(texts: AsyncIterable<DecodedText>): AsyncGenerator<SourceItem> {
+export async function* readCsv(
+  texts: AsyncIterable<DecodedText>,
+  { fields, layout }: Pick<SourceReading, 'fields' | 'layout'>,
+): AsyncGenerator<SourceBatch> {
   let parser: Papa.Parser | undefined;
   let encoding: TextEncoding | null = null;
   let rest = '';
   let row = 0;
-  const table = createTableReading(null, false);
+  const table = createTableReading({ sheet: null, mayBeShort: false, fields, layout });
   for await (const block of unifyLineEnds(texts)) {
+    const out: SourceItem[] = [];
     encoding = block.encoding;
     let text = rest + block.text;
     if (parser === undefined) {
       const start = startOf(text);
       text = text.slice(start.skip);
       parser = new Papa.Parser({ delimiter: start.delimiter, newline: '\n' });
-      yield { kind: 'facts', delimiter: start.delimiter, ...(encoding ? { encoding } : {}) };
+      out.push({ kind: 'facts', delimiter: start.delimiter, ...(encoding ? { encoding } : {}) });
     }
     const parsed: Papa.ParseResult<string[]> = parser.parse(text, 0, !block.isLast);
     const malformed = findMalformed(parsed);
     for (const [i, cells] of parsed.data.entries()) {
       row += 1;
-      const item = malformed.has(i) ? rejectQuotes(row, cells) : table.take(row, cells);
-      if (item !== undefined) yield item;
-      if (item !== undefined && isBlocking(item)) return;
+      if (malformed.has(i)) out.push(rejectQuotes(row, cells));
+      else table.take(row, cells, out);
     }
+    if (out.length > 0) yield out;
+    if (out.some(isBlocking)) return;
     rest = block.isLast ? '' : text.slice(parsed.meta.cursor);
     if (rest.length > recordCharsMax) {
-      yield blockFile('RUN-F11', { row: row + 1 });
+      yield [blockFile('RUN-F11', { row: row + 1 })];
       return;
     }
   }
-  yield { kind: 'facts', encoding: encoding ?? 'utf-8', skippedRows: table.skippedRows() };
+  const end: SourceItem[] = [{ kind: 'facts', encoding: encoding ?? 'utf-8' }];
+  table.end(end);
+  yield end;
 }
 
 /** Excel writes `sep=;` above the header to name the delimiter; the row is no record. */

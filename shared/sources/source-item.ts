@@ -1,0 +1,84 @@
+/** Rows of a table that are neither its header nor data. */
+export type AsideKind = 'title' | 'repeated-header' | 'total' | 'note';
+
+/** Where a table lies in its file. */
+export interface TableLayout {
+  readonly sheet: string | null;
+  /** Row of the header's last line, as the sender's program numbers it; titles lie above. */
+  readonly headerRow: number;
+  /** The columns' names, two lines joined where the header has two. */
+  readonly header: readonly string[];
+}
+
+/** Facts about a file that its reader finds out on the way. */
+export interface SourceFacts {
+  readonly encoding?: string;
+  readonly delimiter?: string;
+  readonly sheet?: string;
+  /** Worksheets of the same file that are not read. */
+  readonly sheetsLeftOut?: readonly string[];
+  readonly layout?: TableLayout;
+  /** Rows that are no data, counted by kind. */
+  readonly leftOut?: Readonly<Partial<Record<AsideKind | 'blank', number>>>;
+  /** Hidden rows and columns are read like the others, and said. */
+  readonly hiddenRows?: number;
+  /** Letters, as the program shows them (`C`, `AA`). */
+  readonly hiddenColumns?: readonly string[];
+  /** Cells of vertically merged areas that took the value of the first one. */
+  readonly mergedCells?: number;
+  /** The workbook brings macros; they are neither read nor run. */
+  readonly hasMacros?: boolean;
+}
+
+/**
+ * What a reader yields, whatever the format: a header once (tables), then rows. JSON objects carry
+ * their own keys, so they come as `object` without a header.
+ */
+export type SourceItem =
+  | {
+      readonly kind: 'header';
+      readonly sheet: string | null;
+      readonly row: number;
+      readonly cells: readonly string[];
+    }
+  | {
+      readonly kind: 'row';
+      readonly sheet: string | null;
+      readonly row: number;
+      readonly cells: readonly unknown[];
+    }
+  | {
+      readonly kind: 'object';
+      readonly row: number;
+      readonly value: Readonly<Record<string, unknown>>;
+    }
+  /** A row that is no data, but says something: a title, a total (which can be checked), a note. */
+  | {
+      readonly kind: 'aside';
+      readonly what: AsideKind;
+      readonly sheet: string | null;
+      readonly row: number;
+      readonly cells: readonly unknown[];
+    }
+  /** A remark on the file (blocking: nothing can be read) or on a row that cannot be read. */
+  | {
+      readonly kind: 'problem';
+      readonly level: 'blocking' | 'rejected' | 'warning' | 'info';
+      readonly row: number | null;
+      readonly code: string;
+      readonly data: Readonly<Record<string, unknown>>;
+      /** Of a rejected row: its cells as far as they can be told, for the one who corrects them. */
+      readonly cells?: readonly unknown[];
+    }
+  | ({ readonly kind: 'facts' } & SourceFacts);
+
+/** Items that a reader has ready together; one wait for each block, not for each row. */
+export type SourceBatch = readonly SourceItem[];
+
+/** A canonical field that a file may have, with every header under which it is known. */
+export interface FieldSpec {
+  readonly name: string;
+  readonly required: boolean;
+  /** Any spelling; compared by `normaliseHeader`. The canonical name is always an alias. */
+  readonly aliases: readonly string[];
+}
