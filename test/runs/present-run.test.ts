@@ -63,7 +63,6 @@ describe('a run as clients see it', () => {
           encoding: 'utf-8',
           delimiter: ';',
           sheet: null,
-          layout: null,
           rows: 11,
           counts: sixCounts,
           url: 'https://quai.example/api/runs/run_1/download?type=source&slot=file',

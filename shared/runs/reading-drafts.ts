@@ -1,0 +1,107 @@
+import { addByCode } from '../findings/count-findings.ts';
+import type { NewEvent, RunDraft } from './change-run.ts';
+import type { ReadingResult } from './read-into-chunks.ts';
+import { hasEnding, noCounts, type Run, type RunFile } from './run.ts';
+import { beginStage, endStage } from './stages.ts';
+
+/** A long file is being read: how many rows so far. */
+export function progressDraft(run: Run, rows: number): RunDraft {
+  const counts = { ...noCounts, read: rows };
+  const data = { counts, progress_percent: run.progressPercent };
+  return {
+    fields: { counts },
+    events: [{ level: 'info', stage: 'read', code: 'RUN-PROGRESS', data }],
+  };
+}
+
+/** Reading ends: what was found, and the next stage begun unless the file is refused. */
+export function readDraft(
+  run: Run,
+  file: RunFile,
+  result: ReadingResult,
+  now: Date,
+): RunDraft | undefined {
+  if (hasEnding(run) || run.reading !== null) return undefined;
+  const { rows, accepted, rejected, setAside, blocking, facts } = result;
+  const reading = { ...noCounts, read: rows, rejected, setAside };
+  const end = { in: rows, out: accepted, parts: result.parts, failed: blocking !== undefined };
+  const ended = endStage(run.stages, 'read', end, now);
+  const next = run.dryRun ? 'map' : 'settle';
+  const goesOn = blocking === undefined && accepted > 0;
+  return {
+    fields: {
+      reading,
+      counts: reading,
+      findings: addByCode(run.findings, result.findingsByCode),
+      files: run.files.map((each) =>
+        each.id === file.id ? { ...each, rows, ...pickFacts(each, facts) } : each,
+      ),
+      chunks: { total: result.chunks.length, settled: 0 },
+      stage: goesOn ? next : 'read',
+      stages: goesOn ? beginStage(ended, next, now) : ended,
+      progressPercent: goesOn ? 10 : run.progressPercent,
+      ...(blocking ? { message: { code: blocking.code, data: blocking.data } } : {}),
+    },
+    events: [
+      ...tellFacts(result),
+      ...tellFindings(result),
+      {
+        level: 'info',
+        stage: 'read',
+        code: 'RUN-STAGE-ENDED',
+        data: { stage: 'read', in: rows, out: accepted },
+      },
+      {
+        level: 'info',
+        stage: 'read',
+        code: 'RUN-PROGRESS',
+        data: { counts: reading, progress_percent: goesOn ? 10 : run.progressPercent },
+      },
+      ...(goesOn ? [stageStarted(next)] : []),
+    ],
+  };
+}
+
+const stageStarted = (stage: 'map' | 'settle'): NewEvent => ({
+  level: 'info',
+  stage,
+  code: 'RUN-STAGE-STARTED',
+  data: { stage },
+});
+
+function pickFacts(file: RunFile, facts: ReadingResult['facts']): Partial<RunFile> {
+  return {
+    encoding: facts.encoding ?? file.encoding,
+    delimiter: facts.delimiter ?? file.delimiter,
+    sheet: facts.sheet ?? file.sheet,
+    layout: facts.layout ?? file.layout,
+  };
+}
+
+/** One line a code, however many rows it concerns. */
+function tellFindings({ findingsByCode, blocking }: ReadingResult): NewEvent[] {
+  return Object.entries(findingsByCode).map(([code, count]) => ({
+    level: blocking?.code === code ? 'error' : 'warning',
+    stage: 'read',
+    code: 'RUN-FINDINGS',
+    data: { code, count },
+  }));
+}
+
+function tellFacts({ facts, unknownColumns }: ReadingResult): NewEvent[] {
+  const info = (code: string, data: NewEvent['data']): NewEvent => ({
+    level: 'info',
+    stage: 'read',
+    code,
+    data,
+  });
+  return [
+    ...(facts.sheet
+      ? [info('RUN-SHEETS', { used: facts.sheet, left_out: facts.sheetsLeftOut ?? [] })]
+      : []),
+    ...(facts.leftOut?.blank ? [info('RUN-SKIPPED-ROWS', { count: facts.leftOut.blank })] : []),
+    ...(unknownColumns.length > 0
+      ? [info('RUN-COLUMNS-UNKNOWN', { columns: unknownColumns })]
+      : []),
+  ];
+}
