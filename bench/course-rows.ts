@@ -10,6 +10,7 @@ const subjects = [
   'Marketing de proximité',
   'Maintenance de pompes solaires',
 ];
+const trades = ['Couture', 'Poterie', 'Python', 'Gestion', 'Soudure', 'Vannerie', 'Réseaux'];
 const categories = ['Gestion', 'Programmation', 'Agriculture', 'Informatique', 'Artisanat'];
 const levels = ['beginner', 'intermediate', 'advanced', 'all'];
 const modes = ['text', 'video', 'practice', 'mixed'];
@@ -43,6 +44,33 @@ function writeRow(stem: string, n: number): string {
     'fr',
     '"Prise en main;Les bases;Un cas complet;Atelier;Bilan"',
     `"${pick(categories, n + 1).toLowerCase()},pratique,session ${n % 25}"`,
+  ].join(',');
+}
+
+const leanColumns =
+  'external_id,title,category,instructor,duration,difficulty,learning_mode,price,language';
+
+/**
+ * A catalogue with short rows, 95 bytes or so each: 100,000 of them stay below the 10 MB that a
+ * course file may have.
+ *
+ * @param stem in every title and id, so two stems share no course; short
+ */
+export function writeLeanCourseFile(stem: string, rows: number): string {
+  return [leanColumns, ...Array.from({ length: rows }, (_, i) => leanRow(stem, i + 1))].join('\n');
+}
+
+function leanRow(stem: string, n: number): string {
+  return [
+    `${stem}-${n}`,
+    `${pick(trades, n)} ${stem} ${n}`,
+    pick(categories, n),
+    `Formatrice ${n % 40}`,
+    4 + (n % 60),
+    pick(levels, n),
+    pick(modes, n),
+    `${9 + (n % 90)}.50`,
+    'fr',
   ].join(',');
 }
 

@@ -1,8 +1,7 @@
 import type { PublicRun } from '../shared/runs/public-run.schema.ts';
-import { writeCourseFile } from './course-rows.ts';
 import { type DirectTables, driveDirectly } from './drive-directly.ts';
 import { countItemBytes } from './item-bytes.ts';
-import type { Item, Rig } from './rig.ts';
+import type { Item, Rig, RunResults } from './rig.ts';
 import { untilIndexed } from './until-indexed.ts';
 import type { FeedWatch, WatchedRun } from './watch-feed.ts';
 
@@ -21,6 +20,16 @@ export interface ImportFigures {
     readonly events: number;
     /** Events that tell of a chunk. */
     readonly chunkEvents: number;
+    /** The sum of all items; the run itself is written with every event at most. */
+    readonly items: number;
+  };
+  readonly calls: {
+    /** Chunks in the list over which the map ran. */
+    readonly mapItems: number;
+    /** Groups into which those were cut. */
+    readonly groups: number;
+    /** Attempts at a chunk or a group beyond its first: each leaves an object of its own. */
+    readonly retries: number;
   };
 }
 
@@ -42,9 +51,9 @@ export async function measureRound(
   rig: Rig,
   feed: FeedWatch,
   bare: DirectTables,
-  file: { readonly stem: string; readonly rows: number },
+  file: { readonly stem: string; readonly rows: number; readonly content: string },
 ): Promise<Round> {
-  const content = writeCourseFile(file.stem, file.rows);
+  const { content } = file;
   const indexedBefore = await rig.indexed();
   const first = await importFile(rig, feed, `${file.stem}.csv`, content);
   const ids = [...first.items.values()].flatMap(idsOfGroup);
@@ -76,6 +85,7 @@ interface Imported {
   readonly watched: WatchedRun;
   readonly run: PublicRun;
   readonly items: ReadonlyMap<string, Item>;
+  readonly results: RunResults;
 }
 
 async function importFile(
@@ -87,7 +97,8 @@ async function importFile(
   const watched = await feed.watchNext(() => rig.drop(name, content));
   const run = await rig.api.get<PublicRun>(`/api/runs/${watched.runId}`);
   if (run.status !== 'DONE') throw new Error(`${run.id} ended ${run.status}: ${run.message}`);
-  return { watched, run, items: await rig.itemsOf(run.id) };
+  const results = await rig.resultsOf(run.id);
+  return { watched, run, items: await rig.itemsOf(run.id), results };
 }
 
 const isGroup = ({ sk }: Item) => String(sk).startsWith('GROUP#');
@@ -101,10 +112,8 @@ function sumOfVersions(courses: readonly Item[]): number {
   return courses.reduce((sum, { version }) => sum + Number(version), 0);
 }
 
-function toFigures({ watched, run, items }: Imported, courses: number): ImportFigures {
-  const count = (prefix: string) => [...items.keys()].filter((sk) => sk.startsWith(prefix)).length;
-  const tellsOfChunk = ({ data }: Item) =>
-    typeof data === 'object' && data !== null && 'chunk' in data;
+function toFigures(imported: Imported, courses: number): ImportFigures {
+  const { watched, run } = imported;
   return {
     runId: run.id,
     seconds: watched.doneSeenMs / 1000,
@@ -114,12 +123,29 @@ function toFigures({ watched, run, items }: Imported, courses: number): ImportFi
         from === null || to === null ? [] : [[name, (Date.parse(to) - Date.parse(from)) / 1000]],
       ),
     ),
-    written: {
-      courses,
-      groupMarkers: count('GROUP#'),
-      chunkMarkers: count('CHUNK#'),
-      events: count('EVENT#'),
-      chunkEvents: [...items.values()].filter(tellsOfChunk).length,
-    },
+    written: countWritten(imported, courses),
+    calls: countCalls(imported),
+  };
+}
+
+function countWritten({ items }: Imported, courses: number): ImportFigures['written'] {
+  const count = (prefix: string) => [...items.keys()].filter((sk) => sk.startsWith(prefix)).length;
+  const tellsOfChunk = ({ data }: Item) =>
+    typeof data === 'object' && data !== null && 'chunk' in data;
+  const groupMarkers = count('GROUP#');
+  const chunkMarkers = count('CHUNK#');
+  const events = count('EVENT#');
+  return {
+    ...{ courses, groupMarkers, chunkMarkers, events },
+    chunkEvents: [...items.values()].filter(tellsOfChunk).length,
+    items: courses + groupMarkers + chunkMarkers + 2 * events,
+  };
+}
+
+function countCalls({ results: { manifest, recordObjects } }: Imported): ImportFigures['calls'] {
+  return {
+    mapItems: manifest.length,
+    groups: manifest.reduce((sum, { groups }) => sum + groups, 0),
+    retries: recordObjects - manifest.length,
   };
 }

@@ -1,11 +1,19 @@
-import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { PutObjectCommand, paginateListObjectsV2, S3Client } from '@aws-sdk/client-s3';
 import { BatchGetCommand, type DynamoDBDocumentClient, paginateQuery } from '@aws-sdk/lib-dynamodb';
+import { createChunkStore } from '../functions/runs/chunk-store.s3.ts';
 import { dynamo } from '../functions/runtime/clients.ts';
 import { type ApiClient, signIn } from '../local/api-client.ts';
 import { localAws, localAwsEnvironment } from '../local/aws.ts';
 import type { LocalOutputs } from '../local/outputs.ts';
+import type { ManifestItem } from '../shared/runs/chunk-store.ts';
 
 export type Item = Readonly<Record<string, unknown>>;
+
+export interface RunResults {
+  readonly manifest: readonly ManifestItem[];
+  /** Objects with lines of records: one an attempt. */
+  readonly recordObjects: number;
+}
 
 /** What the measurements reach the running product by. */
 export interface Rig {
@@ -18,6 +26,8 @@ export interface Rig {
   /** Everything that the runs table holds under a key, by sort key. */
   itemsOf(pk: string): Promise<ReadonlyMap<string, Item>>;
   courses(ids: readonly string[]): Promise<readonly Item[]>;
+  /** What a run left in the results bucket. */
+  resultsOf(runId: string): Promise<RunResults>;
   /** Documents in the search index; 0 when search is off. */
   indexed(): Promise<number>;
 }
@@ -60,6 +70,16 @@ export async function openRig(outputs: LocalOutputs): Promise<Rig> {
         items.push(...(Responses?.[outputs.courses_table] ?? []));
       }
       return items;
+    },
+    async resultsOf(runId) {
+      const chunks = createChunkStore(s3, outputs.results_bucket);
+      const pages = paginateListObjectsV2(
+        { client: s3 },
+        { Bucket: outputs.results_bucket, Prefix: `runs/${runId}/records/` },
+      );
+      let recordObjects = 0;
+      for await (const { KeyCount = 0 } of pages) recordObjects += KeyCount;
+      return { manifest: await chunks.readManifest(runId), recordObjects };
     },
     async indexed() {
       if (outputs.search_url === null) return 0;

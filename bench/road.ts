@@ -1,9 +1,6 @@
-import { rmSync } from 'node:fs';
 import { availableParallelism, loadavg } from 'node:os';
 import path from 'node:path';
-import { bootQuai } from '../local/boot-quai.ts';
-import { findTools } from '../local/local-tools.ts';
-import { type LocalOutputs, writeJsonFile } from '../local/outputs.ts';
+import { writeJsonFile } from '../local/outputs.ts';
 import { say } from '../local/say.ts';
 import { writeCourseFile } from './course-rows.ts';
 import { createBareTables } from './drive-directly.ts';
@@ -14,6 +11,7 @@ import { printTable, summarise } from './report.ts';
 import { openRig } from './rig.ts';
 import { untilIndexed } from './until-indexed.ts';
 import { openFeed } from './watch-feed.ts';
+import { type BenchCloud, withCloud } from './with-cloud.ts';
 
 const rows = 10_000;
 const rounds = 3;
@@ -22,44 +20,10 @@ const rowsOfDrop = 11;
 /** Enough chunks that every function which works side by side has begun once. */
 const rowsOfWarmUp = 2_100;
 
-const root = path.dirname(import.meta.dirname);
-const folder = path.join(root, '.local', `bench-cloud-${process.pid}`);
-process.exitCode = await benchRoad();
+process.exitCode = await withCloud(measureAll);
 
-/**
- * Boots a cloud of its own (whatever a user has running is left in peace), measures the road of a
- * course file on it, prints a table and writes `.local/bench-road.json`.
- *
- * @returns the exit code; figures that miss their target are told, they are no failure
- */
-async function benchRoad(): Promise<number> {
-  const interrupted = new AbortController();
-  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.once(name, () => interrupted.abort(new Error('Interrupted.')));
-  }
-  const quai = await bootQuai({
-    root,
-    tools: await findTools(root),
-    folder,
-    ports: { frontDoor: 0, aws: 0, search: 0 },
-    stage: 'local',
-    faults: false,
-    say,
-    signal: interrupted.signal,
-  });
-  try {
-    const stopped = new Promise<never>((_, reject) => {
-      interrupted.signal.addEventListener('abort', () => reject(interrupted.signal.reason));
-    });
-    await Promise.race([measureAll(quai.outputs), stopped]);
-    return 0;
-  } finally {
-    await quai.stop();
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-async function measureAll(outputs: LocalOutputs): Promise<void> {
+/** Measures the road of a course file, prints a table and writes `.local/bench-road.json`. */
+async function measureAll({ root, outputs, folder }: BenchCloud): Promise<void> {
   const rig = await openRig(outputs);
   const bare = await createBareTables(rig);
   const feed = await openFeed(outputs, rig.api);
@@ -75,7 +39,9 @@ async function measureAll(outputs: LocalOutputs): Promise<void> {
     const measured: Round[] = [];
     for (let round = 1; round <= rounds; round += 1) {
       say(`${rows} rows, round ${round} of ${rounds}: new, driven directly, again`);
-      measured.push(await measureRound(rig, feed, bare, { stem: `round${round}x`, rows }));
+      const stem = `round${round}x`;
+      const content = writeCourseFile(stem, rows);
+      measured.push(await measureRound(rig, feed, bare, { stem, rows, content }));
     }
     const road = summarise(rows, measured);
     const peakMemoryMb = measurePeakMemory(folder);

@@ -19,6 +19,9 @@ const commands = {
   dev: { needsTools: true, runs: [['local/dev.ts']] },
   test: { needsTools: true, runs: [['node_modules/vitest/vitest.mjs', 'run']] },
   'bench:road': { needsTools: true, runs: [['bench/road.ts']] },
+  'bench:import': { needsTools: true, runs: [['bench/import.ts']] },
+  'bench:read': { needsTools: false, runs: [['bench/read.ts']] },
+  'bench:workbook': { needsTools: false, runs: [['bench/read-workbook.ts']] },
   stop: { needsTools: false, runs: [['local/stop.ts']] },
   deploy: { needsTools: false, runs: [['local/deploy-aws.ts']] },
   check: {

@@ -20,7 +20,12 @@ export const handler = middy()
   .handler(async (event: unknown) => {
     const { run_id: runId } = input.parse(event);
     logger.appendKeys({ runId });
-    const { verdict, manifestKey } = await readRun(ports, rules, runId);
+    const { verdict, manifestKey, hasRejected } = await readRun(ports, rules, runId);
     logger.info('Rows read', { verdict });
-    return { verdict, bucket: env.RESULTS_BUCKET, manifest_key: manifestKey };
+    return {
+      verdict,
+      bucket: env.RESULTS_BUCKET,
+      manifest_key: manifestKey,
+      has_rejected: hasRejected,
+    };
   });

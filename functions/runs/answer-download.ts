@@ -5,18 +5,23 @@ import type { ApiAnswer, RequestOf } from '../../shared/http/route.ts';
 import type { TicketStore } from '../../shared/live/ticket-store.ts';
 import { useRunTicket } from '../../shared/live/use-run-ticket.ts';
 import { safeFileName } from '../../shared/runs/file-name.ts';
-import { presentEvent } from '../../shared/runs/present-event.ts';
-import type { Language, Run } from '../../shared/runs/run.ts';
+import type { ResultStore } from '../../shared/runs/result-store.ts';
+import { isTerminal, type Language, type Run } from '../../shared/runs/run.ts';
 import type { RunStore } from '../../shared/runs/run-store.ts';
 import type { downloadRoute } from '../../shared/runs/runs-routes.ts';
+import { type LogPorts, tellCut, tellLog } from '../../shared/runs/tell-log.ts';
+import { logKeyOf } from '../../shared/runs/write-log.ts';
 import { findRun } from './find-run.ts';
 
-export interface DownloadPorts {
+export interface DownloadPorts extends LogPorts {
   readonly runs: RunStore;
   readonly tickets: Pick<TicketStore, 'read'>;
   readonly presigning: S3Client;
   readonly ingestBucket: string;
   readonly resultsBucket: string;
+  readonly results: Pick<ResultStore, 'has'>;
+  /** Says who took what, by ids only. */
+  audit(what: string, ids: Readonly<Record<string, string>>): void;
   /** Whose token it is; undefined when it is not valid, for whatever reason. */
   verifyToken(token: string): Promise<Caller | undefined>;
 }
@@ -24,8 +29,8 @@ export interface DownloadPorts {
 const addressSeconds = 300;
 
 /**
- * `GET /api/runs/{id}/download`: the log as text while the run goes on, other files by an address
- * that works for five minutes. A route without authorizer, since a browser's link carries no
+ * `GET /api/runs/{id}/download`: files by an address that works for five minutes; the log, as long
+ * as the run goes on, as text. A route without authorizer, since a browser's link carries no
  * header: whoever has no valid token needs a ticket bound to this run.
  */
 export async function download(
@@ -38,9 +43,14 @@ export async function download(
   const found = await findRun(ports.runs, caller, runId, 'read');
   if (found.kind === 'refused') return found;
   const wantsJson = headers['accept']?.includes('application/json') ?? false;
-  if (query.type === 'log') return writeLog(ports.runs, found.run, lang);
-  const object = findObject(ports, found.run, query.type, query.slot);
-  if (object === undefined) return { problem: 'RUN-NOFILE' };
+  const object = await findObject(ports, found.run, query.type, query.slot);
+  if (object === undefined) {
+    return query.type === 'log'
+      ? tellWhatThereIs(ports, found.run, lang)
+      : { problem: 'RUN-NOFILE' };
+  }
+  // The workbook holds what was sent, in clear.
+  if (query.type === 'error') ports.audit('Rows to correct handed out', { runId, by: caller.sub });
   const url = await getSignedUrl(ports.presigning, new GetObjectCommand(object), {
     expiresIn: addressSeconds,
   });
@@ -62,18 +72,30 @@ async function findCaller(
   return token === undefined ? undefined : verifyToken(token);
 }
 
-function findObject(
-  { ingestBucket, resultsBucket }: DownloadPorts,
+/** Undefined for what does not exist, and for a log that is not put together yet. */
+async function findObject(
+  { ingestBucket, resultsBucket, results }: DownloadPorts,
   run: Run,
-  type: 'error' | 'source' | 'result',
+  type: RequestOf<typeof downloadRoute>['query']['type'],
   slot: string | undefined,
 ) {
-  if (type === 'source') {
-    const file = run.files.find((each) => slot === undefined || each.slot === slot);
-    return file?.key ? attachment(ingestBucket, file.key, file.name) : undefined;
+  switch (type) {
+    case 'source': {
+      const file = run.files.find((each) => slot === undefined || each.slot === slot);
+      return file?.key ? attachment(ingestBucket, file.key, file.name) : undefined;
+    }
+    case 'error': {
+      const key = run.errorFileKey;
+      return key ? attachment(resultsBucket, key, key.split('/').at(-1) ?? type) : undefined;
+    }
+    case 'log': {
+      const key = logKeyOf(run.id);
+      const isThere = isTerminal(run.status) && (await results.has(key));
+      return isThere ? attachment(resultsBucket, key, `${run.id}.log.txt`) : undefined;
+    }
+    case 'result':
+      return undefined;
   }
-  const key = type === 'error' ? run.errorFileKey : null;
-  return key ? attachment(resultsBucket, key, key.split('/').at(-1) ?? type) : undefined;
 }
 
 /** As an attachment, so that a browser saves it and never runs what somebody put into it. */
@@ -82,19 +104,21 @@ function attachment(Bucket: string, Key: string, name: string) {
   return { Bucket, Key, ResponseContentDisposition: `attachment; filename*=UTF-8''${encoded}` };
 }
 
-const pageEvents = 500;
+/** Lines and characters of a log that is told at once: an answer is at most 6 MB. */
+const linesMax = 10_000;
+const charsMax = 2_000_000;
 
-/** The journal so far, a line each, in the reader's language. */
-async function writeLog(runs: RunStore, run: Run, lang: Language): Promise<ApiAnswer> {
+/** The log so far as text, in the reader's language; when it is long, its beginning. */
+async function tellWhatThereIs(ports: LogPorts, run: Run, lang: Language): Promise<ApiAnswer> {
   const lines: string[] = [];
-  for (let after = 0; after < run.lastSeq; ) {
-    const events = await runs.readEvents(run.id, after, pageEvents);
-    if (events.length === 0) break;
-    for (const event of events) {
-      const { seq, at, level, stage, code, message } = presentEvent(event, lang);
-      lines.push(`${at} ${level.toUpperCase()} #${seq} ${stage ?? '-'} ${code} ${message}`);
+  let chars = 0;
+  for await (const line of tellLog(ports, run, lang)) {
+    if (lines.length === linesMax || chars > charsMax) {
+      lines.push(tellCut(lang));
+      break;
     }
-    after = events.at(-1)?.seq ?? run.lastSeq;
+    lines.push(line);
+    chars += line.length;
   }
   const text = `${lines.join('\n')}\n`;
   return { status: 200, text, contentType: 'text/plain; charset=utf-8' };

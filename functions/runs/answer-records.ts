@@ -1,7 +1,9 @@
 import type { Finding } from '../../shared/findings/finding.ts';
 import type { ApiAnswer, RequestOf } from '../../shared/http/route.ts';
 import type { RecordLine } from '../../shared/runs/chunk-store.ts';
+import { mergeByRow } from '../../shared/runs/merge-by-row.ts';
 import { presentFinding } from '../../shared/runs/present-report.ts';
+import { readLines } from '../../shared/runs/read-lines.ts';
 import type {
   listFindingsRoute,
   listRecordsRoute,
@@ -12,26 +14,10 @@ import type { RunsApiPorts } from './answer-runs.ts';
 import { findRun } from './find-run.ts';
 import { keep, mapEach, pageOf } from './page-of.ts';
 
-/**
- * Lines of a run in source order, one object of the results bucket after the other; of each object
- * only the groups for which its attempt won.
- */
-async function* readLines(ports: RunsApiPorts, run: Run): AsyncGenerator<RecordLine> {
-  const markers = [...(await ports.runs.readMarkers(run.id))].sort((a, b) => a.chunk - b.chunk);
-  for (const { recordParts } of markers) {
-    const lines: RecordLine[] = [];
-    for (const { key, groups } of recordParts) {
-      const part = await ports.chunks.readRecordPart(key);
-      lines.push(...part.filter(({ group }) => groups.includes(group)));
-    }
-    yield* lines.sort((a, b) => a.row - b.row);
-  }
-}
-
 /** Findings of receiving and reading, then those of settling. */
 async function* readFindings(ports: RunsApiPorts, run: Run): AsyncGenerator<Finding> {
   yield* ports.chunks.readFindings(run.id);
-  for await (const { finding } of readLines(ports, run)) if (finding) yield finding;
+  for await (const { finding } of readLines(ports, run.id)) if (finding) yield finding;
 }
 
 /** `GET /api/runs/{id}/findings`. */
@@ -66,7 +52,7 @@ export async function readDiff(
   const found = await findRun(ports.runs, caller, path['id'], 'read');
   if (found.kind === 'refused') return found;
   const changed = new Set(query.outcome ? [query.outcome] : ['created', 'updated']);
-  const wanted = keep(readLines(ports, found.run), ({ outcome }) =>
+  const wanted = keep(readLines(ports, found.run.id), ({ outcome }) =>
     changed.has(publicOutcome(outcome)),
   );
   const page = await pageOf(wanted, query.limit, query.cursor);
@@ -86,8 +72,17 @@ interface PublicRecord {
   readonly outcome: string;
 }
 
-/** Every data row of the run: those refused while reading first, then those that were settled. */
-async function* readRecords(ports: RunsApiPorts, run: Run): AsyncGenerator<PublicRecord> {
+/** Every data row of the run in source order: those refused while reading, those settled. */
+function readRecords(ports: RunsApiPorts, run: Run): AsyncGenerator<PublicRecord> {
+  const settled = mapEach(readLines(ports, run.id), ({ id, row, outcome }) => ({
+    key: id,
+    row,
+    outcome: publicOutcome(outcome),
+  }));
+  return mergeByRow<PublicRecord>(readRefused(ports, run), settled);
+}
+
+async function* readRefused(ports: RunsApiPorts, run: Run): AsyncGenerator<PublicRecord> {
   let last = 0;
   for await (const { row, level, data } of ports.chunks.readFindings(run.id)) {
     if (row === null || row === last) continue;
@@ -97,11 +92,6 @@ async function* readRecords(ports: RunsApiPorts, run: Run): AsyncGenerator<Publi
     last = row;
     yield { key: null, row, outcome };
   }
-  yield* mapEach(readLines(ports, run), ({ id, row, outcome }) => ({
-    key: id,
-    row,
-    outcome: publicOutcome(outcome),
-  }));
 }
 
 /** `GET /api/runs/{id}/records`. */

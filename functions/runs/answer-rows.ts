@@ -4,6 +4,7 @@ import type { listRowsRoute } from '../../shared/runs/records-routes.ts';
 import type { RunStore } from '../../shared/runs/run-store.ts';
 import { flattenBatches } from '../../shared/sources/flatten-batches.ts';
 import { readSource } from '../../shared/sources/read-source.ts';
+import { cutCells, cutObject } from './cut-cells.ts';
 import { findRun } from './find-run.ts';
 
 export interface RowsApiPorts {
@@ -30,14 +31,14 @@ export async function listRows(
   const reading = { name: file.name, fields: [], layout: file.layout ?? undefined };
   const batches = readSource(await ports.files.open(file.key), reading);
   for await (const item of flattenBatches(batches)) {
-    if (item.kind === 'header') header = item.cells;
+    if (item.kind === 'header') header = cutCells(item.cells).cells as string[];
     if (item.kind !== 'row' && item.kind !== 'object') continue;
     if (item.row > last) break;
     if (item.row < query.from) continue;
     items.push(
       item.kind === 'row'
-        ? { sheet: item.sheet, row: item.row, cells: item.cells }
-        : { sheet: null, row: item.row, cells: item.value },
+        ? { sheet: item.sheet, row: item.row, ...cutCells(item.cells) }
+        : { sheet: null, row: item.row, ...cutObject(item.value) },
     );
   }
   return { status: 200, json: { header, items } };

@@ -2,25 +2,33 @@ import type { ApiAnswer, RequestOf } from '../../shared/http/route.ts';
 import { toSnakeCase } from '../../shared/http/snake-case.ts';
 import { presentRun } from '../../shared/runs/present-run.ts';
 import type { readStageRoute } from '../../shared/runs/records-routes.ts';
-import type { Language, Run, Stage } from '../../shared/runs/run.ts';
+import type { Domain, Language, Run, Stage } from '../../shared/runs/run.ts';
 import type { RunsApiPorts } from './answer-runs.ts';
 import { findRun } from './find-run.ts';
 
-/** Names of the state machine's states, by stage: what somebody looks for in its console. */
+/**
+ * Names of the state machine's states, by stage: what somebody looks for in its console. The first
+ * is the one that a run goes through when nothing goes wrong.
+ */
 const stateNames = {
-  receive: 'Receive the files',
-  read: 'Read into chunks',
-  compare: 'Compare',
-  map: 'Settle every chunk',
-  settle: 'Settle every chunk',
-  conclude: 'Conclude the run',
-} as const satisfies Record<Stage['name'], string>;
+  receive: ['Receive the files'],
+  read: ['Read into chunks'],
+  compare: ['Compare'],
+  map: ['Settle every chunk'],
+  settle: ['Settle every chunk'],
+  conclude: ['Conclude the run', 'Conclude after a fault'],
+} as const satisfies Record<Stage['name'], readonly [string, ...string[]]>;
+
+export interface StageApiPorts extends RunsApiPorts {
+  /** How often each state of a run's execution was begun; undefined when nobody knows any more. */
+  readAttempts(domain: Domain, runId: string): Promise<ReadonlyMap<string, number> | undefined>;
+}
 
 const sampleSize = 5;
 
 /** `GET /api/runs/{id}/stages/{name}`: a sample of what went into a stage and what came out. */
 export async function readStage(
-  ports: RunsApiPorts,
+  ports: StageApiPorts,
   { caller, path, lang }: RequestOf<typeof readStageRoute>,
 ): Promise<ApiAnswer> {
   const found = await findRun(ports.runs, caller, path['id'], 'read');
@@ -34,13 +42,23 @@ export async function readStage(
     status: 200,
     json: {
       name: stage.name,
-      state: stateNames[stage.name],
-      // The execution's own history counts them; it is gone after 90 days.
-      attempts: null,
+      state: stateNames[stage.name][0],
+      attempts: hasBegun ? await attemptsOf(ports, run, stage.name) : 0,
       input_sample: sample.input,
       output_sample: sample.output,
     },
   };
+}
+
+/** Null: its history is gone, after 90 days, or it was the sweeper that concluded. */
+async function attemptsOf(
+  ports: StageApiPorts,
+  { domain, id }: Run,
+  stage: Stage['name'],
+): Promise<number | null> {
+  const attempts = await ports.readAttempts(domain, id);
+  const times = stateNames[stage].reduce((sum, name) => sum + (attempts?.get(name) ?? 0), 0);
+  return times === 0 ? null : times;
 }
 
 interface Sample {

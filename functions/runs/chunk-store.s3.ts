@@ -10,12 +10,13 @@ import { fiveDigits } from '../../shared/runs/part-number.ts';
 
 /** The large things of runs, as NDJSON objects under `runs/<run>/` of the results bucket. */
 export function createChunkStore(client: S3Client, bucket: string): ChunkStore {
-  const write = async (key: string, lines: readonly unknown[]) => {
-    const Body = lines.map((line) => JSON.stringify(line)).join('\n');
+  const put = async (key: string, body: string | Uint8Array) => {
     const ContentType = 'application/x-ndjson';
-    await client.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body, ContentType }));
+    await client.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body: body, ContentType }));
     return key;
   };
+  const write = (key: string, lines: readonly unknown[]) =>
+    put(key, lines.map((line) => JSON.stringify(line)).join('\n'));
   const read = async <T>(Key: string): Promise<T[]> => {
     const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key }));
     const text = (await Body?.transformToString()) ?? '';
@@ -26,7 +27,7 @@ export function createChunkStore(client: S3Client, bucket: string): ChunkStore {
     `runs/${runId}/chunks/${fiveDigits(index)}.ndjson`;
   return {
     keyOfChunk,
-    writeChunk: (runId, index, records) => write(keyOfChunk(runId, index), records),
+    writeChunk: (runId, index, bytes) => put(keyOfChunk(runId, index), bytes),
     readChunk: (key) => read(key),
     writeManifest: (runId, items) => write(manifestKey(runId), items),
     readManifest: (runId) => read(manifestKey(runId)),

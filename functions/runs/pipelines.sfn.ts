@@ -2,12 +2,15 @@ import {
   DescribeExecutionCommand,
   ExecutionAlreadyExists,
   ExecutionDoesNotExist,
+  type HistoryEvent,
+  paginateGetExecutionHistory,
   type SFNClient,
   StartExecutionCommand,
   StopExecutionCommand,
 } from '@aws-sdk/client-sfn';
 import * as z from 'zod';
 import { type Domain, domains } from '../../shared/runs/run.ts';
+import { countAttempts } from './execution-attempts.ts';
 
 const machinesSchema = z.partialRecord(z.enum(domains), z.string().min(1));
 
@@ -46,6 +49,20 @@ export function createPipelines(client: SFNClient, machines: string) {
         return described.status === 'RUNNING' ? 'running' : 'ended';
       } catch (error) {
         if (error instanceof ExecutionDoesNotExist) return 'missing';
+        throw error;
+      }
+    },
+    async readAttempts(domain: Domain, runId: string) {
+      const asked = { executionArn: executionArn(domain, runId), includeExecutionData: false };
+      try {
+        const events: HistoryEvent[] = [];
+        // A map's children have histories of their own, so this one is a page or two.
+        for await (const page of paginateGetExecutionHistory({ client, pageSize: 1_000 }, asked)) {
+          events.push(...(page.events ?? []));
+        }
+        return countAttempts(events);
+      } catch (error) {
+        if (error instanceof ExecutionDoesNotExist) return undefined;
         throw error;
       }
     },

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import {
   type DynamoDBDocumentClient,
@@ -26,13 +27,17 @@ export function createRunStore(client: DynamoDBDocumentClient, table: string): R
         put(runItem(run), 'attribute_not_exists(pk)'),
         ...events.map((e) => put(eventItem(e))),
       ];
-      try {
-        await client.send(new TransactWriteCommand({ TransactItems: items }));
-        return 'created';
-      } catch (error) {
-        const [reason] = cancellationCodes(error);
-        if (reason === 'ConditionalCheckFailed') return 'exists';
-        throw error;
+      for (let attempt = 1; ; attempt += 1) {
+        try {
+          await client.send(new TransactWriteCommand({ TransactItems: items }));
+          return 'created';
+        } catch (error) {
+          const [reason] = cancellationCodes(error);
+          if (reason === 'ConditionalCheckFailed') return 'exists';
+          // The same run is being created at this moment; soon it is there, or its id is free.
+          if (reason !== 'TransactionConflict' || attempt === createAttemptsMax) throw error;
+          await sleep(attempt * conflictPauseMs * (0.5 + Math.random()));
+        }
       }
     },
     async replace({ before, after, events, marker }) {
@@ -69,6 +74,10 @@ export function createRunStore(client: DynamoDBDocumentClient, table: string): R
     },
   };
 }
+
+/** Tries to create a run beside a rival, about a second in all. */
+const createAttemptsMax = 5;
+const conflictPauseMs = 100;
 
 /** A conflict with a transaction under way is a rival too: read again, decide again. */
 const staleCodes = new Set(['ConditionalCheckFailed', 'TransactionConflict']);

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { ulid } from 'ulid';
 import { createIssueTicket, issueTicketRoute } from '../../shared/live/live-routes.ts';
 import { listCodes } from '../../shared/messages/catalogue.ts';
 import { healthRoute, listCodesRoute } from '../../shared/runs/health-routes.ts';
@@ -11,10 +12,12 @@ import { dynamo, presigningS3, s3, sfn } from '../runtime/clients.ts';
 import { readEnv } from '../runtime/env.ts';
 import { bind, createApi } from '../runtime/http.ts';
 import { idempotent } from '../runtime/idempotent.ts';
+import { logger } from '../runtime/observe.ts';
 import { realTiming } from '../runtime/timing.ts';
 import { createTokenVerifier } from '../runtime/token-verifier.ts';
 import { download } from './answer-download.ts';
 import { listFindings, listRecords, readDiff } from './answer-records.ts';
+import { replay } from './answer-replay.ts';
 import { listRows } from './answer-rows.ts';
 import { listRuns } from './answer-run-lists.ts';
 import { cancel, confirm, listEvents, type RunsApiPorts, readRun } from './answer-runs.ts';
@@ -25,6 +28,7 @@ import { createChunkStore } from './chunk-store.s3.ts';
 import { createFileStore } from './file-store.s3.ts';
 import { createPipelines } from './pipelines.sfn.ts';
 import { createVersionReader } from './record-versions.dynamodb.ts';
+import { createResultStore } from './result-store.s3.ts';
 import { createRunStore } from './run-store.dynamodb.ts';
 import { createTicketStore } from './ticket-store.dynamodb.ts';
 import { createUploadTargets } from './upload-targets.s3.ts';
@@ -50,6 +54,9 @@ const uploadPorts = {
 };
 const downloadPorts = {
   runs: store,
+  chunks: ports.chunks,
+  results: createResultStore(s3(), env.RESULTS_BUCKET),
+  audit: (what: string, ids: Readonly<Record<string, string>>) => logger.info(what, ids),
   tickets,
   presigning: presigningS3(),
   ingestBucket: env.INGEST_BUCKET,
@@ -57,6 +64,7 @@ const downloadPorts = {
   verifyToken: createTokenVerifier(env),
 };
 const rowsPorts = { runs: store, files: createFileStore(s3(), env.INGEST_BUCKET) };
+const replayPorts = { ...ports, files: rowsPorts.files, newId: ulid };
 const issue = createIssueTicket({
   tickets,
   runs: store,
@@ -83,8 +91,12 @@ export const handler = createApi('runs', [
     runs.confirmRunRoute,
     idempotent(answers, runs.confirmRunRoute, (request) => confirm(ports, request)),
   ),
+  bind(
+    runs.replayRunRoute,
+    idempotent(answers, runs.replayRunRoute, (request) => replay(replayPorts, request)),
+  ),
   bind(runs.cancelRunRoute, (request) => cancel(ports, request)),
-  bind(records.readStageRoute, (request) => readStage(ports, request)),
+  bind(records.readStageRoute, (request) => readStage({ ...ports, ...pipelines }, request)),
   bind(runs.downloadRoute, (request) => download(downloadPorts, request)),
   bind(
     uploads.startUploadRoute,

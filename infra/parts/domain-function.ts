@@ -16,6 +16,7 @@ import {
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import type { z } from 'zod';
+import { nodeOptions } from './node-options.ts';
 import { deploymentOf } from './quai-stack.ts';
 import { DeadLetters } from './queue-with-dlq.ts';
 import { alarmPeriod, watchForAny } from './watch.ts';
@@ -89,6 +90,7 @@ function buildEnvironment<S extends z.ZodObject>(
   return {
     POWERTOOLS_SERVICE_NAME: props.handler.split('/')[0] ?? '',
     POWERTOOLS_LOG_LEVEL: 'INFO',
+    NODE_OPTIONS: nodeOptions,
     // No X-Ray daemon listens in the local cloud.
     ...(settings.localEndpoint === '' ? {} : { POWERTOOLS_TRACE_ENABLED: 'false' }),
     ...props.sdkEnvironment,

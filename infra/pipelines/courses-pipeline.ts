@@ -5,9 +5,10 @@ import { Construct } from 'constructs';
 import {
   readCoursesEnvironment,
   settleCoursesEnvironment,
+  writeCorrectionsEnvironment,
 } from '../../shared/courses/courses-environment.ts';
 import { DomainFunction } from '../parts/domain-function.ts';
-import { grantMissing, grantObjects, grantTable } from '../parts/grants.ts';
+import { grantListing, grantMissing, grantObjects, grantTable } from '../parts/grants.ts';
 import { deploymentOf } from '../parts/quai-stack.ts';
 import { alarmPeriod, watchForAny } from '../parts/watch.ts';
 import type { DataStack } from '../stacks/data-stack.ts';
@@ -15,6 +16,8 @@ import { tellCoursesProcess } from './courses-process.ts';
 import {
   createConcludeRun,
   createReceiveFiles,
+  createWriteLog,
+  grantCorrections,
   grantFaultPoints,
   restFolders,
 } from './engine-steps.ts';
@@ -24,7 +27,7 @@ export interface CoursesPipelineProps {
   readonly publicUrl: string;
 }
 
-/** Course file in S3 → read into chunks → every chunk settled once (or only compared, in a dry run) → run concluded. */
+/** Course file in S3 → read into chunks → every chunk settled once (or only compared, in a dry run) → rejected rows into a workbook → run concluded → its log written. */
 export class CoursesPipeline extends Construct {
   readonly process: StateMachine;
 
@@ -47,7 +50,9 @@ export class CoursesPipeline extends Construct {
           receiveFiles: createReceiveFiles(this, data),
           readCourses: this.createReadCourses(data),
           settleCourses: this.createSettleCourses(data),
+          writeCorrections: this.createWriteCorrections(data),
           concludeRun: createConcludeRun(this, data, publicUrl),
+          writeLog: createWriteLog(this, data),
           chunks: data.results,
           chunksAtOnce: settings.mapConcurrency,
         }),
@@ -80,11 +85,13 @@ export class CoursesPipeline extends Construct {
       timeout: Duration.minutes(15),
       memoryMegabytes: 1769,
     });
-    grantTable(read, data.runs, ['GetItem', 'PutItem']);
+    // A replay looks up what the first run read and rejected.
+    grantTable(read, data.runs, ['GetItem', 'Query', 'PutItem']);
+    grantListing(read, data.results, ['runs/']);
     grantMissing(read, data.ingest);
-    // A confirmed dry run is read from where its file rests.
+    // A confirmed dry run, like a replay, is read from where its file rests.
     grantObjects(read, data.ingest, ['processing/', ...restFolders], ['GetObject']);
-    grantObjects(read, data.results, ['runs/'], ['PutObject']);
+    grantObjects(read, data.results, ['runs/'], ['GetObject', 'PutObject']);
     grantFaultPoints(read, data);
     return read;
   }
@@ -107,5 +114,23 @@ export class CoursesPipeline extends Construct {
     grantObjects(settle, data.results, ['runs/'], ['GetObject', 'PutObject']);
     grantFaultPoints(settle, data);
     return settle;
+  }
+
+  private createWriteCorrections(data: DataStack) {
+    const write = new DomainFunction(this, 'WriteCorrections', {
+      handler: 'courses/write-corrections',
+      schema: writeCorrectionsEnvironment,
+      environment: {
+        RUNS_TABLE: data.runs.tableName,
+        INGEST_BUCKET: data.ingest.bucketName,
+        RESULTS_BUCKET: data.results.bucketName,
+      },
+      whoIsHurt: 'Whoever has rows to correct finds no workbook of them, only the findings.',
+      timeout: Duration.minutes(15),
+      memoryMegabytes: 1769,
+    });
+    grantCorrections(write, data);
+    grantFaultPoints(write, data);
+    return write;
   }
 }

@@ -5,6 +5,7 @@ import type { Construct } from 'constructs';
 import {
   concludeRunEnvironment,
   receiveFilesEnvironment,
+  writeLogEnvironment,
 } from '../../shared/runs/runs-environment.ts';
 import { DomainFunction } from '../parts/domain-function.ts';
 import { grantListing, grantMissing, grantObjects, grantTable } from '../parts/grants.ts';
@@ -63,6 +64,34 @@ export function createConcludeRun(scope: Construct, data: DataStack, publicUrl: 
   grantConcluding(conclude, data);
   grantFaultPoints(conclude, data);
   return conclude;
+}
+
+/** After the end: the whole log of a run as one file. */
+export function createWriteLog(scope: Construct, data: DataStack) {
+  const write = new DomainFunction(scope, 'WriteLog', {
+    handler: 'runs/write-log',
+    schema: writeLogEnvironment,
+    environment: {
+      RUNS_TABLE: data.runs.tableName,
+      RESULTS_BUCKET: data.results.bucketName,
+    },
+    whoIsHurt: 'Whoever reads the log of a long run finds only its beginning.',
+    timeout: Duration.minutes(15),
+    memoryMegabytes: 1024,
+  });
+  grantTable(write, data.runs, ['GetItem', 'Query']);
+  grantListing(write, data.results, ['runs/']);
+  grantObjects(write, data.results, ['runs/'], ['GetObject', 'PutObject', 'AbortMultipartUpload']);
+  return write;
+}
+
+/** Rights to write the rows to correct: the file is read once more, beside what was found in it. */
+export function grantCorrections(grantee: IGrantable, data: DataStack): void {
+  grantTable(grantee, data.runs, ['GetItem', 'Query', 'PutItem']);
+  grantMissing(grantee, data.ingest);
+  grantObjects(grantee, data.ingest, ['processing/', ...restFolders], ['GetObject']);
+  grantListing(grantee, data.results, ['runs/']);
+  grantObjects(grantee, data.results, ['runs/'], ['GetObject', 'PutObject']);
 }
 
 /** Tests arm faults in the runs table, and whoever fires one takes it away. Never in production. */

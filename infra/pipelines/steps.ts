@@ -12,6 +12,7 @@ import {
   type RetryProps,
   S3JsonLItemReader,
   StateMachineType,
+  Succeed,
   TaskInput,
   type TaskStateBase,
   Timeout,
@@ -124,6 +125,11 @@ export function concludeRun(scope: Construct, conclude: IFunction): TaskStateBas
   return concluding(scope, 'Conclude the run', conclude, {});
 }
 
+/** The same, and the journal says that the rows to correct could not be written. */
+export function concludeUnwritten(scope: Construct, conclude: IFunction): TaskStateBase {
+  return concluding(scope, 'Conclude without the rows to correct', conclude, { unwritten: true });
+}
+
 /** The same, with what went wrong, so that the journal can tell. */
 export function concludeAfterFault(scope: Construct, conclude: IFunction): TaskStateBase {
   return concluding(scope, 'Conclude after a fault', conclude, {
@@ -142,6 +148,14 @@ function concluding(
     payload: TaskInput.fromObject({ run_id: JsonPath.stringAt('$.run_id'), ...told }),
     payloadResponseOnly: true,
     retryOnServiceExceptions: false,
+    resultPath: '$.conclusion',
     taskTimeout: Timeout.duration(Duration.minutes(5)),
   }).addRetry(patiently(scope, 2));
+}
+
+/** After the end; when it fails the log is put together by whoever asks for it. */
+export function writeLog(scope: Construct, write: IFunction, timeout: Duration): TaskStateBase {
+  const unwritten = new Succeed(scope, 'The log is told when it is asked for');
+  const step = { function: write, timeout, verdictPath: '$.log' };
+  return takeStep(scope, 'Write the log', step, unwritten);
 }

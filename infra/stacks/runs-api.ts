@@ -29,6 +29,7 @@ export interface RunsApiProps {
   /** JSON: domain → ARN of its state machine. */
   readonly stateMachines: string;
   readonly machineArns: readonly string[];
+  readonly executionArns: readonly string[];
   /** JSON: domain → table of its records. */
   readonly recordTables: string;
 }
@@ -100,6 +101,7 @@ export class RunsApi extends Construct {
     allow(api, 'sqs', ['GetQueueAttributes'], [arrivals.queue.queueArn]);
     allow(api, 's3', ['ListBucketMultipartUploads'], [data.ingest.bucketArn]);
     allow(api, 'states', ['StartExecution'], props.machineArns);
+    allow(api, 'states', ['GetExecutionHistory'], props.executionArns);
     allow(api, 'cognito-idp', ['DescribeUserPool'], [identity.pool.userPoolArn]);
     search.grantHealth(api);
     return api;

@@ -56,6 +56,7 @@ export class RunsStack extends QuaiStack {
       arrivals,
       stateMachines: this.stateMachines,
       machineArns: this.machineArns(),
+      executionArns: this.executionArns(),
       recordTables: this.toJsonString({ courses: props.data.courses.tableName }),
     });
     new CfnOutput(this, 'ArrivalsQueueUrl', { value: arrivals.queue.queueUrl });

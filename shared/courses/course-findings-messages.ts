@@ -207,6 +207,18 @@ export const courseFindingsMessages = {
       fix: 'Separate them with commas; at most 50, of at most 60 characters.',
     },
   },
+  'CRS-R20': {
+    fr: {
+      message: 'Le prix est suivi d’une abréviation qui n’est pas sûre.',
+      cause: '« m », « MM » ou « billion » : mille, un million ou un milliard ?',
+      fix: 'Écrivez le nombre en chiffres, par exemple 1200000 ; k, M et Md sont compris.',
+    },
+    en: {
+      message: 'The price is followed by an abbreviation that is not certain.',
+      cause: '“m”, “MM” or “billion”: a thousand, a million or a milliard?',
+      fix: 'Write the number in figures, say 1200000; k, M and bn are understood.',
+    },
+  },
   'CRS-W01': {
     fr: {
       message: 'Le cours est dit payant, mais son prix est 0 : il est gardé comme gratuit.',

@@ -1,21 +1,20 @@
 import type { Finding } from '../findings/finding.ts';
 import { newFinding } from '../findings/new-finding.ts';
 import { createRowNotes, type RowNotes } from '../findings/row-notes.ts';
-import { normaliseHeader } from '../rows/normalise-header.ts';
 import type { ReadingRules, RowCells, RowReading } from '../runs/reading-rules.ts';
-import { readDuration } from '../values/read-duration.ts';
+import { type CourseColumns, createColumnsReading } from './course-columns.ts';
 import { type CourseContent, difficulties, learningModes } from './course-content.ts';
 import type { CourseRecord } from './course-record.ts';
-import { type CoursesField, coursesFields } from './courses-fields.ts';
+import { coursesFields } from './courses-fields.ts';
+import { coursesOtherKinds } from './courses-other-kinds.ts';
 import { identifyCourse } from './identify-course.ts';
+import { findTooLarge } from './measure-record.ts';
+import { readDurationHours } from './read-hours.ts';
 import { readLessons } from './read-lessons.ts';
-import { readPrice } from './read-price.ts';
+import { createPriceReading } from './read-price.ts';
 import { readTags } from './read-tags.ts';
 import { readText } from './read-texts.ts';
 import { readDifficulty, readLanguage, readLearningMode } from './read-words.ts';
-
-/** UTF-8 bytes of one record; an item of the store holds 400 KB with all that goes with it. */
-const recordBytesMax = 300_000;
 
 export interface CoursesReading {
   /** ISO 4217; for prices of which nothing names the currency. */
@@ -31,46 +30,69 @@ export interface CoursesReading {
 export function createCoursesReadingRules({
   currency,
 }: CoursesReading): ReadingRules<CourseRecord> {
-  return { fields: coursesFields, readRow: (at) => readCourse(at, currency), duplicateOf };
+  const readers = {
+    readColumns: createColumnsReading(currency),
+    readPrice: createPriceReading(currency),
+  };
+  return {
+    fields: coursesFields,
+    otherKinds: coursesOtherKinds,
+    readRow: (at) => readCourse(at, readers),
+    duplicateOf,
+  };
 }
 
-function readCourse(at: RowCells, currency: string): RowReading<CourseRecord> {
+interface CourseReaders {
+  readonly readColumns: ReturnType<typeof createColumnsReading>;
+  readonly readPrice: ReturnType<typeof createPriceReading>;
+}
+
+function readCourse(at: RowCells, readers: CourseReaders): RowReading<CourseRecord> {
+  const columns = readers.readColumns(at);
   const notes = createRowNotes(at);
-  const title = readText(notes, 'title', at.cells['title']);
-  if (title === null && notes.isGood()) notes.reject('CRS-R01', 'title');
-  const category = readText(notes, 'category', at.cells['category']);
-  const content: CourseContent = {
-    externalId: readExternalId(notes, at),
-    title: title ?? '',
-    description: readText(notes, 'description', at.cells['description']),
-    category,
-    categorySource: category === null ? null : 'given',
-    categoryProbability: null,
-    instructor: readText(notes, 'instructor', at.cells['instructor']),
-    durationHours: readDurationHours(notes, at),
-    ...readChoices(notes, at),
-    ...readPrice(notes, at, currency),
-    ...readLists(notes, at),
-  };
-  const record = { has: presentFields(at), content };
-  const bytes = measureRecord(record);
-  if (bytes > recordBytesMax) {
-    notes.reject('CRS-R17', null, {
-      data: { kb: Math.ceil(bytes / 1000), max_kb: recordBytesMax / 1000 },
-    });
-  }
+  const content = readContent(notes, at, columns, readers);
+  const record = { has: columns.fields, content };
+  const tooLarge = findTooLarge(record);
+  if (tooLarge !== undefined) notes.reject('CRS-R17', null, { data: tooLarge });
   if (!notes.isGood()) return { kind: 'rejected', findings: notes.findings };
   return { kind: 'record', id: identifyCourse(content), record, findings: notes.findings };
 }
 
-/** UTF-8 bytes, or the characters where those are far too few to matter. */
-function measureRecord(record: CourseRecord): number {
-  const json = JSON.stringify(record);
-  return json.length * 3 <= recordBytesMax ? json.length : new TextEncoder().encode(json).length;
-}
-
-function presentFields({ cells }: RowCells): readonly CoursesField[] {
-  return coursesFields.map(({ name }) => name).filter((name) => Object.hasOwn(cells, name));
+function readContent(
+  notes: RowNotes,
+  at: RowCells,
+  columns: CourseColumns,
+  { readPrice }: CourseReaders,
+): CourseContent {
+  const title = readText(notes, 'title', at.cells['title']);
+  if (title === null && notes.isGood()) notes.reject('CRS-R01', 'title');
+  const category = readText(notes, 'category', at.cells['category']);
+  const externalId = readExternalId(notes, at);
+  const description = readText(notes, 'description', at.cells['description']);
+  const instructor = readText(notes, 'instructor', at.cells['instructor']);
+  const durationHours = readDurationHours(notes, at, columns);
+  const { difficulty, learningMode, language } = readChoices(notes, at);
+  const { priceMinor, currency, isFree } = readPrice(notes, at, columns);
+  const { lessons, tags } = readLists(notes, at);
+  // Every key, always in this order: equal courses have equal JSON.
+  return {
+    externalId,
+    title: title ?? '',
+    description,
+    category,
+    categorySource: category === null ? null : 'given',
+    categoryProbability: null,
+    instructor,
+    durationHours,
+    difficulty,
+    learningMode,
+    language,
+    priceMinor,
+    currency,
+    isFree,
+    lessons,
+    tags,
+  };
 }
 
 function readExternalId(notes: RowNotes, at: RowCells): string | null {
@@ -79,20 +101,6 @@ function readExternalId(notes: RowNotes, at: RowCells): string | null {
   if (typeof cell === 'number' && !Number.isSafeInteger(cell))
     notes.reject('CRS-R14', 'external_id');
   return readText(notes, 'external_id', cell);
-}
-
-function readDurationHours(notes: RowNotes, at: RowCells): number | null {
-  const header = normaliseHeader(at.headers['duration'] ?? '');
-  const unit = /(?:^|_)min(?:ute)?s?$/.test(header) ? 'minutes' : 'hours';
-  const reading = readDuration(at.cells['duration'], unit);
-  if (reading.kind === 'problem') {
-    notes.reject('CRS-R08', 'duration', { expected: '10 | 2.5 | 1h30 | 90 min' });
-    return null;
-  }
-  if (reading.kind === 'empty') return null;
-  if (reading.value > 0) return reading.value;
-  notes.warn('CRS-W04', 'duration');
-  return null;
 }
 
 function readChoices(

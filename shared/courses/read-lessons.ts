@@ -18,8 +18,7 @@ export type LessonsReading =
     }
   | { readonly kind: 'problem'; readonly problem: LessonProblem; readonly at: number | null };
 
-interface DraftLesson {
-  readonly lesson: Omit<Lesson, 'order'>;
+interface DraftLesson extends Omit<Lesson, 'order'> {
   readonly order: number | null;
   readonly badAddress: string | null;
 }
@@ -32,6 +31,11 @@ interface DraftLesson {
  * @see FEATURES L52, L54
  */
 export function readLessons(cell: unknown): LessonsReading {
+  if (cell === null || cell === undefined) return emptyLessons;
+  if (typeof cell === 'string' && !/^\s*\[\s*["{\]]/.test(cell)) {
+    const titles = cell.replaceAll('\n', ';').split(';');
+    return readTitles(titles.filter((title) => title.trim() !== ''));
+  }
   const list = toList(cell);
   if (list === undefined) return { kind: 'problem', problem: 'not-lessons', at: null };
   if (list.length > lessonsMax) return { kind: 'problem', problem: 'too-many', at: null };
@@ -46,18 +50,35 @@ export function readLessons(cell: unknown): LessonsReading {
   const ordered = drafts.toSorted((a, b) => (a.order ?? last) - (b.order ?? last));
   return {
     kind: 'lessons',
-    lessons: ordered.map(({ lesson }, i) => ({ order: i + 1, ...lesson })),
+    lessons: ordered.map(({ title, content, videoUrl }, i) => ({
+      order: i + 1,
+      title,
+      content,
+      videoUrl,
+    })),
     badAddresses: drafts.flatMap(({ badAddress }) => badAddress ?? []),
   };
 }
 
+const emptyLessons = { kind: 'lessons', lessons: [], badAddresses: [] } as const;
+
+/** Lessons of which only the titles are known, as nearly every table has them. */
+function readTitles(titles: readonly string[]): LessonsReading {
+  if (titles.length > lessonsMax) return { kind: 'problem', problem: 'too-many', at: null };
+  const lessons: Lesson[] = [];
+  for (const each of titles) {
+    const order = lessons.length + 1;
+    const title = readTitle(each);
+    if (title.kind === 'problem') return { ...title, at: order };
+    lessons.push({ order, title: title.text, content: null, videoUrl: null });
+  }
+  return { kind: 'lessons', lessons, badAddresses: [] };
+}
+
 function toList(cell: unknown): readonly unknown[] | undefined {
-  if (cell === null || cell === undefined) return [];
   if (Array.isArray(cell)) return cell;
   if (typeof cell === 'number') return [String(cell)];
-  if (typeof cell !== 'string') return undefined;
-  if (/^\s*\[\s*["{\]]/.test(cell)) return parseList(cell);
-  return cell.split(/[;\n]/).filter((title) => title.trim() !== '');
+  return typeof cell === 'string' ? parseList(cell) : undefined;
 }
 
 function parseList(text: string): readonly unknown[] | undefined {
@@ -76,11 +97,10 @@ function readLesson(value: unknown): DraftLesson | LessonProblem {
 }
 
 function draftLesson(fields: Readonly<Record<string, unknown>>): DraftLesson | LessonProblem {
-  const title = cleanText(fields['title'] ?? fields['titre'] ?? fields['name']);
+  const title = readTitle(fields['title'] ?? fields['titre'] ?? fields['name']);
   const content = cleanText(fields['content'] ?? fields['contenu'], true);
-  if (title.kind === 'problem' || content.kind === 'problem') return 'not-lessons';
-  if (title.text === null) return 'no-title';
-  if (title.text.length > lessonTitleCharsMax) return 'too-long';
+  if (content.kind === 'problem') return 'not-lessons';
+  if (title.kind === 'problem') return title.problem;
   if ((content.text ?? '').length > lessonContentCharsMax) return 'too-long';
   const order = readDecimal(fields['order'] ?? fields['ordre'] ?? fields['position']);
   if (order.kind === 'problem') return 'not-lessons';
@@ -88,8 +108,22 @@ function draftLesson(fields: Readonly<Record<string, unknown>>): DraftLesson | L
   if (typeof address !== 'string') return 'not-lessons';
   const videoUrl = readWebAddress(address) ?? null;
   return {
-    lesson: { title: title.text, content: content.text, videoUrl },
+    title: title.text,
+    content: content.text,
+    videoUrl,
     order: order.kind === 'value' ? Number(order.decimal) : null,
     badAddress: videoUrl === null && address.trim() !== '' ? address : null,
   };
+}
+
+type TitleReading =
+  | { readonly kind: 'title'; readonly text: string }
+  | { readonly kind: 'problem'; readonly problem: LessonProblem };
+
+function readTitle(cell: unknown): TitleReading {
+  const title = cleanText(cell);
+  if (title.kind === 'problem') return { kind: 'problem', problem: 'not-lessons' };
+  if (title.text === null) return { kind: 'problem', problem: 'no-title' };
+  if (title.text.length > lessonTitleCharsMax) return { kind: 'problem', problem: 'too-long' };
+  return { kind: 'title', text: title.text };
 }

@@ -1,4 +1,5 @@
 import { cleanText } from '../rows/clean-text.ts';
+import { rememberCells } from '../rows/remember-cells.ts';
 import type { CellReading } from '../values/cell-reading.ts';
 
 const tagsMax = 50;
@@ -15,17 +16,23 @@ export function readTags(
 ): CellReading<readonly string[], 'not-tags' | 'too-many' | 'too-long'> {
   const list = toList(cell);
   if (list === undefined) return { kind: 'problem', problem: 'not-tags' };
-  const tags = new Set<string>();
+  const tags: string[] = [];
   for (const each of list) {
-    const cleaned = cleanText(each);
-    if (cleaned.kind === 'problem') return { kind: 'problem', problem: 'not-tags' };
-    const tag = (cleaned.text ?? '').toLowerCase().replace(/^#+\s*/, '');
-    if ([...tag].length > tagCharsMax) return { kind: 'problem', problem: 'too-long' };
-    if (tag !== '') tags.add(tag);
+    const tag = readTag(each);
+    if (tag.kind === 'problem') return tag;
+    if (tag.kind === 'value' && !tags.includes(tag.value)) tags.push(tag.value);
+    if (tags.length > tagsMax) return { kind: 'problem', problem: 'too-many' };
   }
-  if (tags.size > tagsMax) return { kind: 'problem', problem: 'too-many' };
-  return tags.size === 0 ? { kind: 'empty' } : { kind: 'value', value: [...tags] };
+  return tags.length === 0 ? { kind: 'empty' } : { kind: 'value', value: tags };
 }
+
+const readTag = rememberCells((cell): CellReading<string, 'not-tags' | 'too-long'> => {
+  const cleaned = cleanText(cell);
+  if (cleaned.kind === 'problem') return { kind: 'problem', problem: 'not-tags' };
+  const tag = (cleaned.text ?? '').toLowerCase().replace(/^#+\s*/, '');
+  if ([...tag].length > tagCharsMax) return { kind: 'problem', problem: 'too-long' };
+  return tag === '' ? { kind: 'empty' } : { kind: 'value', value: tag };
+});
 
 function toList(cell: unknown): readonly unknown[] | undefined {
   if (cell === null || cell === undefined) return [];
@@ -39,5 +46,6 @@ function toList(cell: unknown): readonly unknown[] | undefined {
       return undefined;
     }
   }
-  return cell.split(/[,;|\n]/);
+  // Two blanks in a row divide as well: so do exports that drop their commas.
+  return cell.replace(/[;|\n]| {2,}/g, ',').split(',');
 }

@@ -1,3 +1,4 @@
+import { rememberCells } from '../rows/remember-cells.ts';
 import type { CellReading } from '../values/cell-reading.ts';
 import type { Difficulty, LearningMode } from './course-content.ts';
 
@@ -19,6 +20,9 @@ const difficultyWords: Readonly<Record<Difficulty, readonly string[]>> = {
     'introduction',
     'niveau 1',
     'level 1',
+    'beginner level',
+    'beginners',
+    'niveau debutant',
   ],
   intermediate: [
     'intermediaire',
@@ -27,6 +31,8 @@ const difficultyWords: Readonly<Record<Difficulty, readonly string[]>> = {
     'medium',
     'niveau 2',
     'level 2',
+    'intermediate level',
+    'niveau intermediaire',
     'perfectionnement',
   ],
   advanced: [
@@ -41,6 +47,9 @@ const difficultyWords: Readonly<Record<Difficulty, readonly string[]>> = {
     'confirme',
     'niveau 3',
     'level 3',
+    'expert level',
+    'advanced level',
+    'niveau avance',
   ],
   all: [
     'tous',
@@ -118,16 +127,16 @@ const learningModeOf = indexWords(learningModeWords);
 const languageOf = indexWords(languageWords);
 
 /** One of the known words in French or English; anything else is a problem, never a default. */
-export const readDifficulty = (cell: unknown) => readWord(cell, difficultyOf);
-export const readLearningMode = (cell: unknown) => readWord(cell, learningModeOf);
+export const readDifficulty = rememberCells((cell) => readWord(cell, difficultyOf));
+export const readLearningMode = rememberCells((cell) => readWord(cell, learningModeOf));
 
 /** A language by name or by code; of `fr-SN` and `en_US` only the language counts. */
-export function readLanguage(cell: unknown): CellReading<string, 'unknown-word'> {
+export const readLanguage = rememberCells((cell): CellReading<string, 'unknown-word'> => {
   const named = readWord(cell, languageOf);
   if (named.kind !== 'problem') return named;
   const code = /^([a-z]{2,3})[-_ ][a-z]{2,4}$/i.exec(String(cell).trim())?.[1];
   return code === undefined ? named : readWord(code, languageOf);
-}
+});
 
 function readWord<T extends string>(
   cell: unknown,

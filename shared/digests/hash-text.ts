@@ -13,7 +13,7 @@ export function hashText(text: string): string {
  * ULID. Two of a million million texts meet with a chance of 10⁻¹⁵.
  */
 export function hashToBase32(text: string): string {
-  const bytes = sha256(utf8ToBytes(text));
+  const bytes = hashShort(text);
   let characters = '';
   let bits = 0;
   let held = 0;
@@ -28,4 +28,21 @@ export function hashToBase32(text: string): string {
     bits &= (1 << held) - 1;
   }
   return characters;
+}
+
+const encoder = new TextEncoder();
+const blank = sha256.create();
+const hasher = sha256.create();
+const shortBytes = new Uint8Array(1_024);
+const digest = new Uint8Array(sha256.outputLen);
+
+/**
+ * SHA-256 of a text, for ids, of which a file has as many as rows: to make a hasher and its buffers
+ * takes longer than to hash a short text. Good until the next call.
+ */
+function hashShort(text: string): Uint8Array {
+  if (text.length * 3 > shortBytes.length) return sha256(encoder.encode(text));
+  const { written } = encoder.encodeInto(text, shortBytes);
+  blank._cloneInto(hasher).update(shortBytes.subarray(0, written)).digestInto(digest);
+  return digest;
 }

@@ -1,3 +1,4 @@
+import { isRunId } from '../runs/run-id.ts';
 import type { Connection } from './connection-store.ts';
 import { deliver } from './deliver.ts';
 import type { LivePorts } from './live-ports.ts';
@@ -20,7 +21,7 @@ export async function followRun(
 ): Promise<void> {
   const { connections, socket } = ports;
   const { runId } = wish;
-  const run = await ports.runs.read(runId);
+  const run = isRunId(runId) ? await ports.runs.read(runId) : undefined;
   if (run === undefined || !mayReadRun(connection.caller, run)) {
     return refuse(ports, connection, 'RUN-404', { run_id: runId });
   }

@@ -1,5 +1,6 @@
 import type { Caller } from '../access/caller.ts';
 import { mayOnRun } from '../access/policy.ts';
+import { isRunId } from '../runs/run-id.ts';
 import type { RunStore } from '../runs/run-store.ts';
 import type { TicketPurpose, TicketStore } from './ticket-store.ts';
 
@@ -36,7 +37,7 @@ export async function issueTicket(
 ): Promise<TicketIssued> {
   const runId = wish.purpose === 'websocket' ? null : wish.runId;
   if (runId !== null) {
-    const run = await ports.runs.read(runId);
+    const run = isRunId(runId) ? await ports.runs.read(runId) : undefined;
     const permission = run === undefined ? 'hidden' : mayOnRun(caller, 'read', run);
     if (permission === 'hidden') return { kind: 'no-such-run' };
     if (permission === 'forbidden') return { kind: 'not-for-this-role' };

@@ -2,6 +2,7 @@ import type { Caller } from '../access/caller.ts';
 import { mayOnRun } from '../access/policy.ts';
 import { chooseLanguage } from '../http/choose-language.ts';
 import { isTerminal, type Language, languages } from '../runs/run.ts';
+import { isRunId } from '../runs/run-id.ts';
 import type { RunStore } from '../runs/run-store.ts';
 import type { StreamWish } from './stream-run.ts';
 import type { TicketStore } from './ticket-store.ts';
@@ -42,7 +43,7 @@ export async function openStream(
   if (runId === undefined) return { kind: 'refused', problem: 'RUN-ROUTE' };
   const caller = await findCaller(ports, request, runId, now);
   if (caller === undefined) return { kind: 'refused', problem: 'AUTH-02' };
-  const run = await ports.runs.read(runId);
+  const run = isRunId(runId) ? await ports.runs.read(runId) : undefined;
   const permission = run === undefined ? 'hidden' : mayOnRun(caller, 'read', run);
   if (run === undefined || permission === 'hidden') return { kind: 'refused', problem: 'RUN-404' };
   if (permission === 'forbidden') return { kind: 'refused', problem: 'AUTH-03' };

@@ -1,9 +1,12 @@
+import { correctionsMessages } from '../corrections/corrections-messages.ts';
 import { coursesMessages } from '../courses/courses-messages.ts';
 import { courseSearchMessages } from '../courses/search-messages.ts';
 import { httpMessages } from '../http/http-messages.ts';
 import { identityMessages } from '../identity/identity-messages.ts';
 import { liveMessages } from '../live/live-messages.ts';
 import { rowsMessages } from '../rows/rows-messages.ts';
+import { readingMessages } from '../runs/reading-messages.ts';
+import { replayMessages } from '../runs/replay-messages.ts';
 import type { Language } from '../runs/run.ts';
 import { runsMessages } from '../runs/runs-messages.ts';
 import { uploadsMessages } from '../runs/uploads-messages.ts';
@@ -16,9 +19,12 @@ export const messageTables: readonly MessageTable[] = [
   httpMessages,
   identityMessages,
   runsMessages,
+  replayMessages,
+  readingMessages,
   uploadsMessages,
   liveMessages,
   rowsMessages,
+  correctionsMessages,
   coursesMessages,
   courseSearchMessages,
 ];

@@ -1,3 +1,4 @@
+import { jsonProblemWords } from '../json/json-problem-words.ts';
 import type { Domain, Language, StageName, TerminalStatus } from '../runs/run.ts';
 
 type Words = Readonly<Record<Language, string>>;
@@ -24,10 +25,21 @@ const domains: Readonly<Record<Domain, Words>> = {
   reports: { fr: 'rapports', en: 'reports' },
 };
 
+/** Kinds of file that people send where another is expected. */
+const otherKinds: Readonly<Record<string, Words>> = {
+  enrolments: { fr: 'inscriptions', en: 'enrolments' },
+  instructors: { fr: 'formateurs', en: 'instructors' },
+  lessons: { fr: 'leçons', en: 'lessons' },
+  categories: { fr: 'catégories', en: 'categories' },
+  reviews: { fr: 'avis', en: 'reviews' },
+};
+
 const vocabulary: Readonly<Record<string, Readonly<Record<string, Words>>>> = {
   stage: stages,
   status: statuses,
   domain: domains,
+  other_kind: otherKinds,
+  json_problem: jsonProblemWords,
 };
 
 /**

@@ -15,13 +15,14 @@ const exponents: ReadonlyMap<string, number> = new Map(
   ),
 );
 
-/** What people write for a currency, besides its code. Upper case, without dots and spaces. */
+/** What people write for a currency, besides its code. Upper case, without dots, hyphens and spaces. */
 const spellings: Readonly<Record<string, string>> = {
   '€': 'EUR',
   EURO: 'EUR',
   EUROS: 'EUR',
   $: 'USD',
   US$: 'USD',
+  $US: 'USD',
   DOLLAR: 'USD',
   DOLLARS: 'USD',
   '£': 'GBP',
@@ -36,7 +37,7 @@ const spellings: Readonly<Record<string, string>> = {
 };
 
 /** The CFA franc is two currencies of equal worth and like name. */
-const cfaSpellings = ['CFA', 'FCFA', 'F', 'FRANC', 'FRANCS', 'FRANCSCFA', 'FRANCCFA', 'FRSCFA'];
+const cfaSpellings = 'CFA FCFA F FRANC FRANCS FRS FRANCSCFA FRANCCFA FRSCFA'.split(' ');
 
 /** Spellings as they may stand in the name of a column: `price_xof`, `Prix (FCFA)`. */
 export const currencyColumnWords = [
@@ -65,7 +66,10 @@ export function currencyExponent(code: string): number | undefined {
  * @param house the currency of the place: `FCFA` means XAF where that is the currency, else XOF
  */
 export function readCurrency(text: string, house = 'XOF'): string | undefined {
-  const word = text.normalize('NFKC').toUpperCase().replace(/[\s.]/g, '');
+  const word = text
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[\s.-]/g, '');
   if (exponents.has(word)) return word;
   if (cfaSpellings.includes(word)) return house === 'XAF' ? 'XAF' : 'XOF';
   return Object.hasOwn(spellings, word) ? spellings[word] : undefined;

@@ -1,3 +1,4 @@
+import { needsCleaning } from './needs-cleaning.ts';
 import { repairMojibake } from './repair-mojibake.ts';
 import { sanitiseText } from './sanitise-text.ts';
 
@@ -20,6 +21,9 @@ export function cleanText(cell: unknown, keepLines = false): CleanedText {
   }
   if (typeof cell !== 'string' && typeof cell !== 'number') return { kind: 'problem' };
   const value = String(cell);
+  if (!needsCleaning(value, keepLines)) {
+    return { kind: 'text', text: value, repaired: false, removedMarkup: false };
+  }
   const repaired = repairMojibake(value);
   const { text, removedMarkup } = sanitiseText(repaired ?? value, keepLines);
   return {

@@ -1,6 +1,8 @@
-import { distance } from 'fastest-levenshtein';
 import type { FieldSpec } from '../sources/source-item.ts';
-import { normaliseHeader } from './normalise-header.ts';
+import { assignNames, type NameAssignment } from './assign-names.ts';
+import { indexAliases } from './index-aliases.ts';
+import { namesMax } from './name-list.ts';
+import { closestHeader, suggestField } from './suggest-field.ts';
 
 /** A header as the sender wrote it, and what it might have meant. */
 export interface UnknownColumn {
@@ -9,27 +11,29 @@ export interface UnknownColumn {
   readonly suggestion: string | null;
 }
 
+/** A column that is not read because a surer one gives its field. */
+export interface OutrankedColumn {
+  readonly field: string;
+  readonly header: string;
+  /** The header that is read. */
+  readonly by: string;
+}
+
 export interface ColumnMatching {
   /** Index of the column → canonical field. */
   readonly fields: ReadonlyMap<number, string>;
   readonly missing: readonly { readonly field: string; readonly closest: string | null }[];
   readonly unknown: readonly UnknownColumn[];
   readonly duplicates: readonly { readonly field: string; readonly headers: readonly string[] }[];
+  readonly outranked: readonly OutrankedColumn[];
 }
-
-/** Share of a word that may differ from an alias for it to be suggested. */
-const differenceMax = 0.4;
 
 /** Finds the canonical field of one header, or undefined. */
 export function createFieldFinder(
   fields: readonly FieldSpec[],
 ): (header: string) => string | undefined {
-  const byAlias = new Map(
-    fields.flatMap(({ name, aliases }) =>
-      [name, ...aliases].map((alias) => [normaliseHeader(alias), name] as const),
-    ),
-  );
-  return (header) => byAlias.get(normaliseHeader(header));
+  const { find } = indexAliases(fields);
+  return (header) => find(header)?.field;
 }
 
 /** Matches a table's headers with the fields of its domain. Whatever is unsure is only reported. */
@@ -37,53 +41,69 @@ export function matchColumns(
   headers: readonly string[],
   fields: readonly FieldSpec[],
 ): ColumnMatching {
-  const find = createFieldFinder(fields);
-  const found = headers.map((header) => find(header));
-  const used = new Set(found);
-  const open = fields.filter(({ name }) => !used.has(name));
-  const unknown = headers.filter((header, i) => found[i] === undefined && header !== '');
+  const { groups, unknown } = assignNames(headers, fields);
+  const filled = new Set(groups.map(({ field }) => field));
+  const strangers = unknown.filter((header) => header !== '');
+  const { spellings } = indexAliases(fields);
   return {
-    fields: new Map(found.flatMap((field, i) => (field === undefined ? [] : [[i, field]]))),
-    missing: open
-      .filter(({ required }) => required)
-      .map((field) => ({ field: field.name, closest: closestHeader(field, unknown) })),
-    unknown: unknown.map((header) => ({ header, suggestion: suggestField(header, open) })),
-    duplicates: findDuplicates(headers, found),
+    fields: new Map(
+      groups
+        .flatMap(({ field, columns }) =>
+          columns
+            .filter(({ rank }) => rank === columns[0]?.rank)
+            .map(({ at }) => [at, field] as const),
+        )
+        .sort(([a], [b]) => a - b),
+    ),
+    missing: fields
+      .filter(({ name, required }) => required && !filled.has(name))
+      .map(({ name }) => ({
+        field: name,
+        closest: closestHeader(spellings.get(name) ?? [], strangers),
+      })),
+    unknown: suggestOpen(strangers, filled, fields),
+    duplicates: findDuplicates(headers, groups),
+    outranked: findOutranked(headers, groups),
   };
+}
+
+/**
+ * Suggestions for unknown names: only fields that nothing fills, nothing for a name that is known
+ * but means something else here, and not for names without end.
+ */
+export function suggestOpen(
+  names: readonly string[],
+  filled: ReadonlySet<string>,
+  fields: readonly FieldSpec[],
+): readonly UnknownColumn[] {
+  if (names.length === 0) return [];
+  const { find, spellings } = indexAliases(fields);
+  const open = new Map([...spellings].filter(([field]) => !filled.has(field)));
+  return names.map((header, i) => ({
+    header,
+    suggestion: i < namesMax && find(header) === undefined ? suggestField(header, open) : null,
+  }));
 }
 
 function findDuplicates(
   headers: readonly string[],
-  found: readonly (string | undefined)[],
+  groups: NameAssignment['groups'],
 ): ColumnMatching['duplicates'] {
-  return [...new Set(found)].flatMap((field) => {
-    const same = headers.filter((_, i) => found[i] === field);
-    return field === undefined || same.length < 2 ? [] : [{ field, headers: same }];
+  return groups.flatMap(({ field, columns }) => {
+    const same = columns.filter(({ rank }) => rank === columns[0]?.rank);
+    if (same.length < 2) return [];
+    return [{ field, headers: same.map(({ at }) => headers[at] ?? '') }];
   });
 }
 
-/** The field that an unknown header is most like, if any is like it at all. */
-export function suggestField(header: string, fields: readonly FieldSpec[]): string | null {
-  const [best] = fields
-    .map((field) => ({ name: field.name, difference: differenceOf(header, field) }))
-    .sort((a, b) => a.difference - b.difference);
-  return best !== undefined && best.difference <= differenceMax ? best.name : null;
-}
-
-function closestHeader(field: FieldSpec, headers: readonly string[]): string | null {
-  const [best] = headers
-    .map((header) => ({ header, difference: differenceOf(header, field) }))
-    .sort((a, b) => a.difference - b.difference);
-  return best !== undefined && best.difference <= differenceMax ? best.header : null;
-}
-
-/** 0 (equal) to 1 (nothing in common), against the most similar alias. */
-function differenceOf(header: string, { name, aliases }: FieldSpec): number {
-  const word = normaliseHeader(header);
-  return Math.min(
-    ...[name, ...aliases].map((alias) => {
-      const other = normaliseHeader(alias);
-      return distance(word, other) / Math.max(word.length, other.length, 1);
-    }),
+/** Columns of a field that a surer name is read for. */
+export function findOutranked(
+  names: readonly string[],
+  groups: NameAssignment['groups'],
+): readonly OutrankedColumn[] {
+  return groups.flatMap(({ field, columns: [first, ...others] }) =>
+    others
+      .filter(({ rank }) => rank !== first?.rank)
+      .map(({ at }) => ({ field, header: names[at] ?? '', by: names[first?.at ?? at] ?? '' })),
   );
 }

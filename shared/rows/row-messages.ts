@@ -40,18 +40,6 @@ export const rowMessages = {
       fix: 'Complete the row; an empty cell keeps its delimiter.',
     },
   },
-  'RUN-R04': {
-    fr: {
-      message: 'L’élément n’est pas un objet JSON.',
-      cause: 'La liste doit contenir des objets avec des champs nommés.',
-      fix: 'Remplacez l’élément par un objet, par exemple {"title": "…"}.',
-    },
-    en: {
-      message: 'The item is not a JSON object.',
-      cause: 'The list has to hold objects with named fields.',
-      fix: 'Replace the item with an object, such as {"title": "…"}.',
-    },
-  },
   'RUN-R05': {
     fr: {
       message:
@@ -65,64 +53,17 @@ export const rowMessages = {
       fix: 'Double the quotes of the text ("") and close every cell.',
     },
   },
-  'RUN-R06': {
+  'RUN-R11': {
     fr: {
-      message: 'Une formule de la ligne donne une erreur.',
-      cause: 'La formule se rapporte à une cellule absente, ou divise par zéro.',
-      fix: 'Corrigez la formule ou remplacez-la par sa valeur.',
+      message: 'La ligne dépasse 1 million de caractères.',
+      cause:
+        'Un contenu entier (image, page, fichier) est dans une cellule, ou des fins de ligne manquent.',
+      fix: 'Raccourcissez la cellule, ou remettez les fins de ligne.',
     },
     en: {
-      message: 'A formula of the row gives an error.',
-      cause: 'It refers to a missing cell, or divides by zero.',
-      fix: 'Correct the formula, or replace it with its value.',
-    },
-  },
-  'RUN-R07': {
-    fr: {
-      message: 'La ligne n’est pas du JSON (erreur au caractère {at}).',
-      cause: 'Chaque ligne doit être un objet complet.',
-      fix: 'Corrigez la ligne à cet endroit.',
-    },
-    en: {
-      message: 'The line is not JSON (error at character {at}).',
-      cause: 'Every line has to be a complete object.',
-      fix: 'Correct the line there.',
-    },
-  },
-  'RUN-R08': {
-    fr: {
-      message: 'Deux clés de l’objet désignent « {field} » : {keys}.',
-      cause: 'On ne peut pas savoir laquelle est la bonne.',
-      fix: 'Gardez une seule des deux.',
-    },
-    en: {
-      message: 'Two keys of the object mean “{field}”: {keys}.',
-      cause: 'It cannot be known which one is right.',
-      fix: 'Keep only one of them.',
-    },
-  },
-  'RUN-R09': {
-    fr: {
-      message: 'Une formule de la ligne n’a jamais été calculée.',
-      cause: 'Le classeur a été écrit par un programme qui ne calcule pas.',
-      fix: 'Ouvrez le classeur dans Excel ou LibreOffice, enregistrez-le, puis envoyez-le de nouveau.',
-    },
-    en: {
-      message: 'A formula of the row was never computed.',
-      cause: 'The workbook was written by a program that does not compute.',
-      fix: 'Open the workbook in Excel or LibreOffice, save it, then send it again.',
-    },
-  },
-  'RUN-R10': {
-    fr: {
-      message: 'Une valeur de l’objet est imbriquée trop profondément.',
-      cause: 'Seize niveaux au plus sont lus.',
-      fix: 'Aplatissez la structure.',
-    },
-    en: {
-      message: 'A value of the object is nested too deeply.',
-      cause: 'At most sixteen levels are read.',
-      fix: 'Flatten the structure.',
+      message: 'The row is longer than 1 million characters.',
+      cause: 'A whole content (picture, page, file) stands in a cell, or line ends are missing.',
+      fix: 'Shorten the cell, or put the line ends back.',
     },
   },
   'RUN-W01': {
@@ -152,12 +93,12 @@ export const rowMessages = {
   },
   'RUN-W03': {
     fr: {
-      message: 'Un texte mal décodé a été réparé : « {after} ».',
+      message: 'Un texte mal décodé a été réparé : « {value} » est devenu « {after} ».',
       cause: 'Le texte a été enregistré en UTF-8 puis relu en Windows-1252.',
       fix: 'Vérifiez le résultat ; exportez en UTF-8 à la source.',
     },
     en: {
-      message: 'A wrongly decoded text was repaired: “{after}”.',
+      message: 'A wrongly decoded text was repaired: “{value}” became “{after}”.',
       cause: 'It was saved as UTF-8, then read as Windows-1252.',
       fix: 'Check the result; export as UTF-8 at the source.',
     },
@@ -184,6 +125,43 @@ export const rowMessages = {
       message: 'Columns without a name are not read: no. {columns}.',
       cause: 'Their header cell is empty.',
       fix: 'Name them if they have to be read.',
+    },
+  },
+  'RUN-W09': {
+    fr: {
+      message: 'Des caractères nuls ont été retirés de la ligne.',
+      cause:
+        'Le programme d’export complète les textes de longueur fixe avec des caractères vides.',
+      fix: 'Rien à faire si les textes sont complets.',
+    },
+    en: {
+      message: 'Null characters were removed from the row.',
+      cause: 'The exporting program fills up texts of fixed length with empty characters.',
+      fix: 'Nothing to do if the texts are complete.',
+    },
+  },
+  'RUN-W11': {
+    fr: {
+      message: 'La colonne n’est pas lue : « {by} » donne déjà « {field} ».',
+      cause: 'Deux colonnes peuvent avoir ce sens ; la plus sûre des deux est lue.',
+      fix: 'Si c’est l’autre qu’il faut lire, supprimez ou renommez « {by} ».',
+    },
+    en: {
+      message: 'The column is not read: “{by}” already gives “{field}”.',
+      cause: 'Two columns may mean this; the surer of the two is read.',
+      fix: 'If the other one has to be read, delete or rename “{by}”.',
+    },
+  },
+  'RUN-W12': {
+    fr: {
+      message: 'Le nom de la colonne contient des caractères illisibles ; elle n’est pas lue.',
+      cause: 'L’en-tête est dans un autre encodage, ou a été abîmé avant l’envoi.',
+      fix: 'Corrigez le nom et enregistrez le fichier en UTF-8.',
+    },
+    en: {
+      message: 'The column’s name holds characters that cannot be read; it is not read.',
+      cause: 'The header is in another encoding, or was damaged before it was sent.',
+      fix: 'Correct the name and save the file as UTF-8.',
     },
   },
 } as const satisfies MessageTable;

@@ -23,7 +23,8 @@ export interface ManifestItem {
  * number (an attempt, where attempts may differ), so writing again replaces instead of doubling.
  */
 export interface ChunkStore {
-  writeChunk<R>(runId: string, index: number, records: readonly ChunkRecord<R>[]): Promise<string>;
+  /** @param bytes NDJSON in UTF-8, a `ChunkRecord` a line (`ChunkBody`) */
+  writeChunk(runId: string, index: number, bytes: Uint8Array): Promise<string>;
   /** Where `writeChunk` puts a chunk. */
   keyOfChunk(runId: string, index: number): string;
   readChunk<R>(key: string): Promise<readonly ChunkRecord<R>[]>;

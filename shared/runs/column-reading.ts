@@ -1,16 +1,12 @@
 import type { Finding } from '../findings/finding.ts';
 import { newFinding } from '../findings/new-finding.ts';
-import { pickCells, pickProperties } from '../rows/cells-by-field.ts';
-import {
-  type ColumnMatching,
-  createFieldFinder,
-  matchColumns,
-  suggestField,
-} from '../rows/match-columns.ts';
-import { cutName, listNames, namesMax } from '../rows/name-list.ts';
-import type { FieldSpec, SourceItem } from '../sources/source-item.ts';
-import type { RowCells } from './reading-rules.ts';
-import { refuseColumns, tellNameless } from './refuse-columns.ts';
+import { type CellPicker, createCellPicker, createPropertyPicker } from '../rows/cells-by-field.ts';
+import { matchColumns, suggestOpen } from '../rows/match-columns.ts';
+import { cutName } from '../rows/name-list.ts';
+import type { SourceItem } from '../sources/source-item.ts';
+import type { ReadingRules, RowCells } from './reading-rules.ts';
+import { refuseColumns, refuseKind } from './refuse-columns.ts';
+import { createStrangers, type Strangers, tellNameless } from './tell-columns.ts';
 
 /** What an item of a source means for the run. */
 export type ColumnsRead = { readonly findings: readonly Finding[] } & (
@@ -26,73 +22,51 @@ export interface ColumnReading {
   unknown(): readonly string[];
 }
 
-/** Gives every row its cells by canonical field, and says what is wrong with the columns. */
-export function createColumnReading(fields: readonly FieldSpec[], slot: string): ColumnReading {
-  const find = createFieldFinder(fields);
-  const unknown = new Set<string>();
-  let header: readonly string[] = [];
-  let sheet: string | null = null;
-  let matching: ColumnMatching = matchColumns([], []);
+/** What is wrong with nothing: one list for all rows. */
+const noFindings: readonly Finding[] = [];
+const nothing: ColumnsRead = { kind: 'nothing', findings: noFindings };
 
-  const meetUnknown = (names: readonly string[], row: number): Finding[] => {
-    const all = new Set(names.map(cutName));
-    const fresh = [...all].filter((name) => !unknown.has(name));
-    // A hostile file has thousands: of those beyond the first it is only kept that there are some.
-    const told = fresh.slice(0, Math.max(0, namesMax - unknown.size));
-    for (const name of fresh.slice(0, told.length + 1)) unknown.add(name);
-    return told.map((name) => {
-      const suggestion = suggestField(name, fields);
-      return newFinding({
-        code: suggestion === null ? 'RUN-W01' : 'RUN-W02',
-        level: 'warning',
-        slot,
-        sheet,
-        row,
-        column: name,
-        data: { suggestion },
-      });
-    });
+/** Gives every row its cells by canonical field, and says what is wrong with the columns. */
+export function createColumnReading(
+  rules: Pick<ReadingRules<unknown>, 'fields' | 'otherKinds'>,
+  slot: string,
+): ColumnReading {
+  const { fields } = rules;
+  const strangers = createStrangers();
+  const readObject = createObjectReading(rules, slot, strangers);
+  let sheet: string | null = null;
+  let picker: CellPicker = createCellPicker({ fields: new Map() }, []);
+
+  const takeHeader = ({ cells: header, ...item }: Extract<SourceItem, { kind: 'header' }>) => {
+    sheet = item.sheet;
+    const at = { slot, sheet, row: item.row };
+    const otherKind = refuseKind(rules, header, at);
+    if (otherKind !== undefined) return [otherKind];
+    const matching = matchColumns(header, fields);
+    picker = createCellPicker(matching, header);
+    return [
+      ...refuseColumns(matching, header, at),
+      ...strangers.meet(matching.unknown, at),
+      ...strangers.meetOutranked(matching.outranked, at),
+      ...tellNameless(header, at),
+    ];
   };
 
   return {
-    unknown: () => listNames([...unknown]),
+    unknown: strangers.names,
     take(item) {
       switch (item.kind) {
-        case 'header': {
-          header = item.cells;
-          sheet = item.sheet;
-          matching = matchColumns(header, fields);
-          const blocking = refuseColumns(matching, header, slot, sheet, item.row);
-          const names = matching.unknown.map((column) => column.header);
-          const at = { slot, sheet, row: item.row };
-          const warnings = [...meetUnknown(names, item.row), ...tellNameless(header, at)];
-          return { kind: 'nothing', findings: [...blocking, ...warnings] };
-        }
+        case 'header':
+          return { kind: 'nothing', findings: takeHeader(item) };
         case 'row': {
-          const { row } = item;
-          const picked = pickCells(matching, header, item.cells);
-          return { kind: 'row', row: { row, sheet, slot, ...picked }, findings: [] };
+          const cells = picker.pick(item.cells);
+          const row = { row: item.row, sheet, slot, cells, headers: picker.headers };
+          return { kind: 'row', row, findings: noFindings };
         }
-        case 'object': {
-          const { row } = item;
-          const picked = pickProperties(find, item.value);
-          const findings = meetUnknown(picked.unknown, row);
-          if (picked.twice === null) {
-            const { cells, headers } = picked;
-            return { kind: 'row', row: { row, sheet: null, slot, cells, headers }, findings };
-          }
-          const { field, keys } = picked.twice;
-          const at = { slot, row, column: keys[1], value: item.value[keys[1]] };
-          const twice = {
-            code: 'RUN-R08',
-            level: 'rejected',
-            ...at,
-            data: { field, keys: keys.map(cutName) },
-          } as const;
-          return { kind: 'rejected', findings: [...findings, newFinding(twice)] };
-        }
+        case 'object':
+          return readObject(item);
         case 'aside':
-          return { kind: 'nothing', findings: [] };
+          return nothing;
         case 'problem': {
           const finding = tellProblem(item, slot, sheet);
           const kind = item.level === 'rejected' ? 'rejected' : 'nothing';
@@ -100,6 +74,44 @@ export function createColumnReading(fields: readonly FieldSpec[], slot: string):
         }
       }
     },
+  };
+}
+
+/** Objects bring their own keys: those of the first say what kind of file it is. */
+function createObjectReading(
+  rules: Pick<ReadingRules<unknown>, 'fields' | 'otherKinds'>,
+  slot: string,
+  strangers: Strangers,
+) {
+  const pick = createPropertyPicker(rules.fields);
+  let told: readonly string[] | undefined;
+  return ({ row, value }: Extract<SourceItem, { kind: 'object' }>): ColumnsRead => {
+    const { cells, headers, unknown, outranked, twice } = pick(value);
+    const at = { slot, sheet: null, row };
+    let findings = noFindings;
+    if (unknown !== told) {
+      const otherKind = told === undefined ? refuseKind(rules, Object.keys(value), at) : undefined;
+      if (otherKind !== undefined) return { kind: 'nothing', findings: [otherKind] };
+      told = unknown;
+      const filled = new Set(Object.keys(cells));
+      findings = [
+        ...strangers.meet(suggestOpen(strangers.fresh(unknown), filled, rules.fields), at),
+        ...strangers.meetOutranked(outranked, at),
+      ];
+    }
+    if (twice === null) {
+      return { kind: 'row', row: { row, sheet: null, slot, cells, headers }, findings };
+    }
+    const { field, keys } = twice;
+    const finding = newFinding({
+      ...at,
+      code: 'RUN-R08',
+      level: 'rejected',
+      column: keys[1],
+      value: value[keys[1]],
+      data: { field, keys: keys.map(cutName) },
+    });
+    return { kind: 'rejected', findings: [...findings, finding] };
   };
 }
 

@@ -36,15 +36,17 @@ const reportFindingsMax = 100;
  * the journal's last event. Each step may be done again; an ended run is left alone.
  *
  * @param because a fault or an overdue wait that ends the run early; null when it went its way
+ * @param remark what else the journal is to say, once
  * @returns the run as it ended, or undefined when there is no such run
  */
 export async function concludeRun(
   ports: ConcludingPorts,
   runId: string,
   because: CodedMessage | null,
+  remark: CodedMessage | null = null,
 ): Promise<Run | undefined> {
   await closeWhatIsOpen(ports, runId, because);
-  const run = await beginEnding(ports, runId, because);
+  const run = await beginEnding(ports, runId, because, remark);
   if (run === undefined || run.ending === null || isTerminal(run.status)) return run;
   const { ending } = run;
   const now = ports.timing.now();
@@ -73,6 +75,7 @@ async function beginEnding(
   { runs, timing }: ConcludingPorts,
   runId: string,
   because: CodedMessage | null,
+  remark: CodedMessage | null,
 ): Promise<Run | undefined> {
   for (let attempt = 1; ; attempt += 1) {
     const run = await runs.read(runId);
@@ -82,7 +85,7 @@ async function beginEnding(
     const now = timing.now();
     const change = applyDraft(
       run,
-      concludingDraft(run, ending, { diffHash: diffHashOf(markers), because }, now),
+      concludingDraft(run, ending, { diffHash: diffHashOf(markers), because, remark }, now),
       now,
     );
     if ((await runs.replace(change)) === 'saved') return change.after;

@@ -1,18 +1,14 @@
 import type { Caller } from '../access/caller.ts';
 import type { ChunkStore } from './chunk-store.ts';
-import { newRun } from './new-run.ts';
 import type { Domain, Run } from './run.ts';
-import { runIdPrefix, ulidRandomOf, ulidTimeLength } from './run-id.ts';
 import type { RunStore } from './run-store.ts';
-import type { Timing } from './timing.ts';
+import { idFollowing, type StartingAgainPorts, startAgain } from './start-again.ts';
 
-export interface ConfirmingPorts {
+export interface ConfirmingPorts extends StartingAgainPorts {
   readonly runs: RunStore;
   readonly chunks: Pick<ChunkStore, 'readRecordPart'>;
-  readonly timing: Timing;
   /** Versions of the domain's records as they are now; a missing id is absent. */
   readVersions(domain: Domain, ids: readonly string[]): Promise<ReadonlyMap<string, number>>;
-  startPipeline(domain: Domain, runId: string): Promise<void>;
 }
 
 export type Confirming =
@@ -45,21 +41,18 @@ export async function confirmRun(
   }
   if (await hasChanged(ports, run)) return { kind: 'diff-changed' };
   const { domain, kind, options, lang, country, countryCode } = run;
-  const files = run.files.map((file) => ({ ...file, rows: null, counts: null }));
-  const { run: real, events } = newRun(
+  const real = await startAgain(
+    ports,
     {
       // Named after what is confirmed: a second click, or a lost answer, is the same run.
       id,
-      domain,
-      kind,
-      options,
-      files,
-      lang,
-      country,
-      countryCode,
+      ...{ domain, kind, options, lang, country, countryCode },
+      files: run.files.map((file) => ({ ...file, rows: null, counts: null })),
       dryRun: false,
       createdBy: caller.email,
       replayOf: run.id,
+      // A replay of some rows was shown and is confirmed: those rows, not the whole file.
+      replayFrom: run.replayFrom === 'failed' || run.replayFrom === 'settle' ? 'settle' : null,
     },
     [
       {
@@ -69,28 +62,18 @@ export async function confirmRun(
         data: { way: 'confirm', confirms: run.id },
       },
     ],
-    ports.timing.now(),
   );
-  await ports.runs.create(real, events);
-  await ports.startPipeline(domain, real.id);
-  return { kind: 'confirmed', run: (await ports.runs.read(real.id)) ?? real };
+  return { kind: 'confirmed', run: real };
 }
 
 /** The run of an earlier confirmation; one that failed or was cancelled makes room for another. */
 async function findConfirmed({ runs }: ConfirmingPorts, run: Run) {
   for (let attempt = 1; ; attempt += 1) {
-    const id = confirmedRunId(run, attempt);
+    const id = idFollowing(run, `confirms ${run.id} ${attempt}`);
     const confirmed = await runs.read(id);
     const hasFailed = confirmed?.status === 'ERROR' || confirmed?.status === 'CANCELLED';
     if (!hasFailed) return { id, confirmed };
   }
-}
-
-/** Derived from the dry run's own id, so that it is confirmed once; of the same time. */
-function confirmedRunId({ id, domain }: Run, attempt: number): string {
-  const prefix = runIdPrefix(domain);
-  const time = id.slice(prefix.length, prefix.length + ulidTimeLength);
-  return `${prefix}${time}${ulidRandomOf(`confirms ${id} ${attempt}`)}`;
 }
 
 async function hasChanged(ports: ConfirmingPorts, run: Run): Promise<boolean> {

@@ -9,7 +9,11 @@ import { beginStage, closeStages, endStage } from './stages.ts';
 export function concludingDraft(
   run: Run,
   ending: Ending,
-  told: { readonly diffHash: string | null; readonly because: CodedMessage | null },
+  told: {
+    readonly diffHash: string | null;
+    readonly because: CodedMessage | null;
+    readonly remark: CodedMessage | null;
+  },
   now: Date,
 ): RunDraft {
   const open = run.stages.filter((stage) => stage.status === 'PROCESSING');
@@ -27,6 +31,7 @@ export function concludingDraft(
     },
     events: [
       ...earlyEvents(run, told.because, failed),
+      ...remarkEvents(run, told.remark),
       ...open.map(({ name }) => stageEvent('RUN-STAGE-ENDED', name)),
       stageEvent('RUN-STAGE-STARTED', 'conclude'),
     ],
@@ -64,6 +69,10 @@ function earlyEvents(run: Run, because: CodedMessage | null, failed: boolean): N
   if (because === null) return [];
   const level = failed ? 'error' : 'warning';
   return [{ level, stage: run.stage, code: because.code, data: because.data }];
+}
+
+function remarkEvents(run: Run, remark: CodedMessage | null): NewEvent[] {
+  return remark === null ? [] : [{ level: 'warning', stage: run.stage, ...remark }];
 }
 
 /** In and out of the stage that settled (or mapped), known only now; none if it never began. */

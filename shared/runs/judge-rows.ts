@@ -1,47 +1,40 @@
-import { canonicalJson } from '../digests/canonical-json.ts';
-import { hashText } from '../digests/hash-text.ts';
 import type { Finding } from '../findings/finding.ts';
-import type { ChunkRecord, ReadingRules, RowCells } from './reading-rules.ts';
+import { createFirstRows } from './first-rows.ts';
+import type { ReadingRules, RowCells } from './reading-rules.ts';
+import { createLineWriting, type RecordLine } from './write-line.ts';
 
 /** What the reading stage makes of a row; an accepted one is settled later. */
 export type RowOutcome = 'accepted' | 'rejected' | 'setAside';
 
-export interface JudgedRow<R> {
+export interface JudgedRow {
   readonly outcome: RowOutcome;
   readonly findings: readonly Finding[];
-  /** Only of an accepted row. */
-  readonly record?: ChunkRecord<R>;
+  /** Only of an accepted row; good until the next one is judged. */
+  readonly line?: RecordLine;
 }
 
 /** A row that could not be read at all; its finding is told by who noticed. */
-export const lostRow: JudgedRow<never> = { outcome: 'rejected', findings: [] };
-
-/** Hex digits of a content hash that fit a number exactly (52 bits). */
-const hashDigits = 13;
+export const lostRow: JudgedRow = { outcome: 'rejected', findings: [] };
 
 /**
  * Judges a file's rows by the rules of its domain, and against the rows before: of each id only
- * the first good row is accepted. Per record an id and two numbers are kept.
+ * the first good row is accepted. Two records are the same when their JSON is.
+ *
+ * @see docs/decisions/0006
  */
-export function createRowJudging<R>(rules: ReadingRules<R>): {
-  judge(row: RowCells): JudgedRow<R>;
-} {
-  const firsts = new Map<string, { readonly row: number; readonly hash: number }>();
+export function createRowJudging<R>(rules: ReadingRules<R>): { judge(row: RowCells): JudgedRow } {
+  const firsts = createFirstRows();
+  const writeLine = createLineWriting();
   return {
     judge(row) {
       const reading = rules.readRow(row);
       const { findings } = reading;
       if (reading.kind === 'rejected') return { outcome: 'rejected', findings };
-      const { id, record } = reading;
-      const hash = Number.parseInt(hashText(canonicalJson(record)).slice(0, hashDigits), 16);
-      const first = firsts.get(id);
-      if (first === undefined) {
-        firsts.set(id, { row: row.row, hash });
-        return { outcome: 'accepted', findings, record: { id, row: row.row, record } };
-      }
-      const same = first.hash === hash;
-      const repetition = rules.duplicateOf(row, first.row, same);
-      if (!same) return { outcome: 'rejected', findings: [...findings, repetition] };
+      const line = writeLine(reading.id, row.row, reading.record);
+      const first = firsts.meet(line, row.row);
+      if (first === undefined) return { outcome: 'accepted', findings, line };
+      const repetition = rules.duplicateOf(row, first.row, first.same);
+      if (!first.same) return { outcome: 'rejected', findings: [...findings, repetition] };
       // Its level is only a warning: the mark tells the list of records what became of the row.
       const marked = { ...repetition, data: { ...repetition.data, set_aside: true } };
       return { outcome: 'setAside', findings: [...findings, marked] };

@@ -16,7 +16,7 @@ export type RunSeed = Pick<
   | 'country'
   | 'countryCode'
 > &
-  Partial<Pick<Run, 'waitingFor' | 'waitingUntil' | 'replayOf' | 'correctionOf'>>;
+  Partial<Pick<Run, 'waitingFor' | 'waitingUntil' | 'replayOf' | 'replayFrom' | 'correctionOf'>>;
 
 /** The stages of an import: a dry run maps where a real one settles. */
 export function stagesOf(dryRun: boolean): StageName[] {
@@ -81,6 +81,7 @@ export function newRun(
     errorFileKey: null,
     diffHash: null,
     replayOf: null,
+    replayFrom: null,
     correctionOf: null,
     undoneBy: null,
     cancelRequested: false,

@@ -1,7 +1,6 @@
 import type { Finding } from '../findings/finding.ts';
 import { newFinding } from '../findings/new-finding.ts';
-import { flattenBatches } from '../sources/flatten-batches.ts';
-import type { SourceBatch, SourceFacts } from '../sources/source-item.ts';
+import type { SourceBatch, SourceFacts, SourceItem } from '../sources/source-item.ts';
 import {
   type ChunkSink,
   type ChunkWriting,
@@ -11,6 +10,7 @@ import {
 import { createColumnReading } from './column-reading.ts';
 import { createRowJudging, lostRow, type RowOutcome } from './judge-rows.ts';
 import type { ReadingRules } from './reading-rules.ts';
+import type { RowSet } from './row-set.ts';
 import type { StagePart } from './run.ts';
 
 export type { ChunkSink, WrittenChunk } from './chunk-writing.ts';
@@ -41,8 +41,10 @@ export interface ReadingInput<R> {
   readonly rules: ReadingRules<R>;
   /** Slot of the file, for its findings. */
   readonly slot: string;
-  readonly sink: ChunkSink<R>;
+  readonly sink: ChunkSink;
   readonly chunkSize?: number;
+  /** Only these rows count (a replay of what failed); left out: all of them. */
+  readonly onlyRows?: RowSet | undefined;
   /** Called after each chunk with the rows read so far. */
   readonly onProgress?: (rows: number) => Promise<void> | void;
 }
@@ -52,48 +54,60 @@ export interface ReadingInput<R> {
  * Of rows with the same id the first wins: an equal one is set aside, a different one rejected.
  * Doing it again for the same file writes the same objects again.
  *
+ * Nothing is waited for but the next batch and the sink, so a slow sink holds the source back.
+ *
  * @throws what the source or the sink throws: faults, for the step to be tried again
  */
 export async function readIntoChunks<R>(input: ReadingInput<R>): Promise<ReadingResult> {
-  const { rules, slot, sink, chunkSize = chunkRecords, onProgress } = input;
+  const { rules, slot, sink, chunkSize = chunkRecords, onlyRows, onProgress } = input;
   const writing = createChunkWriting(sink, chunkSize);
-  const columns = createColumnReading(rules.fields, slot);
+  const columns = createColumnReading(rules, slot);
   const judging = createRowJudging(rules);
   const counts = { rows: 0, accepted: 0, rejected: 0, setAside: 0 };
   let facts: SourceFacts = {};
   let blocking: Finding | undefined;
 
-  for await (const item of flattenBatches(input.source)) {
+  /** Takes one item in, but for what has to be written then. */
+  const take = (item: SourceItem): void => {
     if (item.kind === 'facts') {
       const { kind: _, ...found } = item;
       facts = { ...facts, ...found };
-      continue;
+      return;
     }
     const cells = columns.take(item);
-    await writing.addFindings(cells.findings);
+    const isCounted = onlyRows === undefined || doesCount(item, onlyRows);
+    if (isCounted) writing.addFindings(cells.findings);
     blocking = cells.findings.find(({ level }) => level === 'blocking');
-    if (blocking !== undefined) break;
-    if (cells.kind === 'nothing') continue;
+    if (blocking !== undefined || cells.kind === 'nothing') return;
     const judged = cells.kind === 'row' ? judging.judge(cells.row) : lostRow;
+    // Judged all the same: a row that counts may repeat one that does not, and the first wins.
+    if (!isCounted) return;
     counts.rows += 1;
     counts[judged.outcome] += 1;
-    await writing.addFindings(judged.findings);
-    if (judged.record === undefined) continue;
-    if (await writing.addRecord(judged.record)) await onProgress?.(counts.rows);
+    writing.addFindings(judged.findings);
+    if (judged.line !== undefined) writing.addRecord(judged.line.bytes);
+  };
+
+  reading: for await (const batch of input.source) {
+    for (const item of batch) {
+      take(item);
+      if (writing.isFull() && (await writing.writeFull())) await onProgress?.(counts.rows);
+      if (blocking !== undefined) break reading;
+    }
   }
   if (blocking === undefined && counts.rows === 0) {
     blocking = newFinding({ code: 'RUN-F03', level: 'blocking', slot });
-    await writing.addFindings([blocking]);
+    writing.addFindings([blocking]);
   }
   await writing.end();
   const unknownColumns = columns.unknown();
   return tellResult(counts, { facts, unknownColumns }, writing, blocking);
 }
 
-function tellResult<R>(
+function tellResult(
   { rows, accepted, rejected, setAside }: Pick<ReadingResult, 'rows' | RowOutcome>,
   told: Pick<ReadingResult, 'facts' | 'unknownColumns'>,
-  writing: ChunkWriting<R>,
+  writing: ChunkWriting,
   blocking: Finding | undefined,
 ): ReadingResult {
   return {
@@ -109,6 +123,13 @@ function tellResult<R>(
       { name: 'validation', in: rows, out: blocking === undefined ? accepted : 0 },
     ],
   };
+}
+
+/** Whether an item, or a remark on it, is told; what concerns the whole file always is. */
+function doesCount(item: SourceItem, onlyRows: RowSet): boolean {
+  const isOfRow = item.kind === 'row' || item.kind === 'object' || item.kind === 'problem';
+  if (!isOfRow || item.row === null) return true;
+  return onlyRows.has(item.row) || (item.kind === 'problem' && item.level === 'blocking');
 }
 
 function leftOutRows({ leftOut = {} }: SourceFacts): number {

@@ -1,13 +1,18 @@
+import { createSelectionOf } from '../corrections/correct-run.ts';
+import { tellCorrection } from '../corrections/tell-correction.ts';
 import type { FieldSpec, SourceBatch } from '../sources/source-item.ts';
 import { changeRun } from './change-run.ts';
 import type { ChunkStore, ManifestItem } from './chunk-store.ts';
+import type { ChunkSink } from './chunk-writing.ts';
 import type { FileStore } from './file-store.ts';
+import { findRejectedRows } from './find-rejected-rows.ts';
+import { fiveDigits } from './part-number.ts';
 import { readIntoChunks } from './read-into-chunks.ts';
 import { progressDraft, readDraft } from './reading-drafts.ts';
 import type { ReadingRules } from './reading-rules.ts';
 import { hasEnding, type RunFile } from './run.ts';
 import type { RunStore } from './run-store.ts';
-import { sliceGroups } from './slice-groups.ts';
+import { takeOverReading } from './take-over-reading.ts';
 import type { Timing } from './timing.ts';
 
 export interface ReadingPorts {
@@ -28,6 +33,8 @@ export interface RunReading {
   readonly verdict: 'read' | 'refused' | 'empty' | 'ended';
   /** Key of the manifest over which the map runs; empty when there is nothing to settle. */
   readonly manifestKey: string;
+  /** Whether there are rows to correct. */
+  readonly hasRejected: boolean;
 }
 
 /**
@@ -44,33 +51,55 @@ export async function readRun<R>(
 ): Promise<RunReading> {
   const run = await ports.runs.read(runId);
   if (run === undefined) throw new Error(`no run ${runId}`);
-  if (hasEnding(run) || run.cancelRequested) return { verdict: 'ended', manifestKey: '' };
+  if (hasEnding(run) || run.cancelRequested) {
+    return { verdict: 'ended', manifestKey: '', hasRejected: false };
+  }
   const [file] = run.files;
   if (file?.key == null) throw new Error(`${runId} has no file to read`);
   const manifest: ManifestItem[] = [];
-  const result = await readIntoChunks<R>({
-    source: ports.readItems(await ports.files.open(file.key), file, rules.fields),
-    rules,
-    slot: file.slot,
-    sink: {
-      async writeChunk(index, records) {
-        const key = await ports.chunks.writeChunk(runId, index, records);
-        manifest.push({ index, key, records: records.length, groups: sliceGroups(records).size });
-      },
-      writeFindings: async (part, findings) => {
-        await ports.chunks.writeFindings(runId, `read-${String(part).padStart(5, '0')}`, findings);
-      },
-    },
-    onProgress: createProgressTeller(ports, runId),
-  });
+  const sink = createSink(ports.chunks, runId, manifest);
+  const corrections = createSelectionOf(ports, run);
+  const replayed = run.replayFrom == null ? undefined : await ports.runs.read(run.replayOf ?? '');
+  const result =
+    run.replayFrom === 'settle' && replayed !== undefined
+      ? await takeOverReading(ports.chunks, replayed, sink)
+      : await readIntoChunks<R>({
+          source: corrections.select(
+            ports.readItems(await ports.files.open(file.key), file, rules.fields),
+          ),
+          rules,
+          slot: file.slot,
+          sink,
+          onlyRows:
+            run.replayFrom === 'failed' && replayed !== undefined
+              ? await findRejectedRows(ports, replayed, file.slot)
+              : undefined,
+          onProgress: createProgressTeller(ports, runId),
+        });
   const manifestKey = await ports.chunks.writeManifest(runId, manifest);
   await ports.faultPoint('read-before-end', runId);
   const now = ports.timing.now();
   await changeRun(ports.runs, ports.timing, runId, (before) =>
-    readDraft(before, file, result, now),
+    tellCorrection(readDraft(before, file, result, now), corrections.found()),
   );
-  if (result.verdict !== 'read') return { verdict: result.verdict, manifestKey: '' };
-  return { verdict: manifest.length > 0 ? 'read' : 'empty', manifestKey };
+  if (result.verdict !== 'read') {
+    return { verdict: result.verdict, manifestKey: '', hasRejected: false };
+  }
+  const verdict = manifest.length > 0 ? 'read' : 'empty';
+  return { verdict, manifestKey, hasRejected: result.rejected > 0 };
+}
+
+/** Writes chunks and findings as the run's own, and notes every chunk in the manifest. */
+function createSink(chunks: ChunkStore, runId: string, manifest: ManifestItem[]): ChunkSink {
+  return {
+    async writeChunk(index, { bytes, records, groups }) {
+      const key = await chunks.writeChunk(runId, index, bytes);
+      manifest.push({ index, key, records, groups });
+    },
+    async writeFindings(part, findings) {
+      await chunks.writeFindings(runId, `read-${fiveDigits(part)}`, findings);
+    },
+  };
 }
 
 /** Of a long file somebody watches the reading: one line each so many rows. */

@@ -3,6 +3,7 @@ import type { NewEvent, RunDraft } from './change-run.ts';
 import type { ReadingResult } from './read-into-chunks.ts';
 import { hasEnding, noCounts, type Run, type RunFile } from './run.ts';
 import { beginStage, endStage } from './stages.ts';
+import { tellFacts } from './tell-facts.ts';
 
 /** A long file is being read: how many rows so far. */
 export function progressDraft(run: Run, rows: number): RunDraft {
@@ -86,22 +87,4 @@ function tellFindings({ findingsByCode, blocking }: ReadingResult): NewEvent[] {
     code: 'RUN-FINDINGS',
     data: { code, count },
   }));
-}
-
-function tellFacts({ facts, unknownColumns }: ReadingResult): NewEvent[] {
-  const info = (code: string, data: NewEvent['data']): NewEvent => ({
-    level: 'info',
-    stage: 'read',
-    code,
-    data,
-  });
-  return [
-    ...(facts.sheet
-      ? [info('RUN-SHEETS', { used: facts.sheet, left_out: facts.sheetsLeftOut ?? [] })]
-      : []),
-    ...(facts.leftOut?.blank ? [info('RUN-SKIPPED-ROWS', { count: facts.leftOut.blank })] : []),
-    ...(unknownColumns.length > 0
-      ? [info('RUN-COLUMNS-UNKNOWN', { columns: unknownColumns })]
-      : []),
-  ];
 }

@@ -1,4 +1,5 @@
 import type { Finding } from '../findings/finding.ts';
+import type { OtherKinds } from '../rows/guess-other-kind.ts';
 import type { FieldSpec } from '../sources/source-item.ts';
 
 /** A record as it lies in a chunk: one NDJSON line. */
@@ -23,6 +24,7 @@ export type RowReading<R> =
   | {
       readonly kind: 'record';
       readonly id: string;
+      /** Plain data, its keys always in the same order: equal records have equal JSON. */
       readonly record: R;
       readonly findings: readonly Finding[];
     }
@@ -31,6 +33,8 @@ export type RowReading<R> =
 /** What a domain brings to the reading stage. Pure. */
 export interface ReadingRules<R> {
   readonly fields: readonly FieldSpec[];
+  /** Kinds of file that people send here by mistake. */
+  readonly otherKinds?: OtherKinds;
   /** Cleans, normalises and validates one row. Bad cells are findings, never defaults. */
   readRow(cells: RowCells): RowReading<R>;
   /** The finding for a row whose id an earlier row of the file already has (the first wins). */

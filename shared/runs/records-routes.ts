@@ -93,6 +93,7 @@ export const listRowsRoute = {
             sheet: z.string().nullable(),
             row: z.int(),
             cells: z.union([z.array(z.unknown()), z.record(z.string(), z.unknown())]),
+            cut: z.boolean().describe('too long to be shown in full: cells at the end are missing'),
           }),
         ),
       }),
@@ -112,7 +113,10 @@ export const readStageRoute = {
       schema: z.object({
         name: z.enum(stageNames),
         state: z.string(),
-        attempts: z.int().nullable(),
+        attempts: z
+          .int()
+          .nullable()
+          .describe('how often the stage was begun; null when its history is gone'),
         input_sample: z.array(z.unknown()),
         output_sample: z.array(z.unknown()),
       }),

@@ -1,17 +1,21 @@
 import type { Finding } from '../findings/finding.ts';
 import { newFinding } from '../findings/new-finding.ts';
+import { guessOtherKind } from '../rows/guess-other-kind.ts';
 import type { ColumnMatching } from '../rows/match-columns.ts';
-import { listNames, namesMax } from '../rows/name-list.ts';
+import { listNames } from '../rows/name-list.ts';
+import type { ReadingRules } from './reading-rules.ts';
+import type { FindingPlace } from './tell-columns.ts';
+
+/** Columns that a file of another kind is told to have instead. */
+const expectedMax = 8;
 
 /** A missing or a doubled column makes every row unsure: the file is refused as a whole. */
 export function refuseColumns(
   { missing, duplicates }: ColumnMatching,
   header: readonly string[],
-  slot: string,
-  sheet: string | null,
-  row: number,
+  place: FindingPlace,
 ): Finding[] {
-  const at = { level: 'blocking', slot, sheet, row } as const;
+  const at = { level: 'blocking', ...place } as const;
   return [
     ...missing.map(({ field, closest }) =>
       newFinding({
@@ -19,7 +23,7 @@ export function refuseColumns(
         code: closest === null ? 'RUN-F04' : 'RUN-F05',
         column: closest,
         expected: field,
-        data: { field, closest, found: listNames(header) },
+        data: { field, closest, found: listNames(header), row: place.row },
       }),
     ),
     ...duplicates.map(({ field, headers }) =>
@@ -33,13 +37,29 @@ export function refuseColumns(
   ];
 }
 
-/** Columns between others without a name: nobody can say what they are, so they are not read. */
-export function tellNameless(
-  header: readonly string[],
-  at: Pick<Finding, 'slot' | 'sheet' | 'row'>,
-): Finding[] {
-  const nameless = header.flatMap((name, i) => (name === '' ? [i + 1] : []));
-  if (nameless.length === 0) return [];
-  const columns = nameless.length > namesMax ? [...nameless.slice(0, namesMax), '…'] : nameless;
-  return [newFinding({ ...at, code: 'RUN-W05', level: 'warning', data: { columns } })];
+/** A file of another kind is refused for what it is, not for the columns that it lacks. */
+export function refuseKind(
+  { fields, otherKinds }: Pick<ReadingRules<unknown>, 'fields' | 'otherKinds'>,
+  names: readonly string[],
+  place: FindingPlace,
+): Finding | undefined {
+  if (otherKinds === undefined) return undefined;
+  const guess = guessOtherKind(names, fields, otherKinds);
+  if (guess === undefined) return undefined;
+  // The required ones first: without them no file is one of this kind.
+  const expected = [
+    ...fields.filter(({ required }) => required),
+    ...fields.filter(({ required }) => !required),
+  ].slice(0, expectedMax);
+  return newFinding({
+    ...place,
+    level: 'blocking',
+    code: 'RUN-F17',
+    column: guess.telling[0] ?? null,
+    data: {
+      other_kind: guess.kind,
+      telling: listNames(guess.telling),
+      expected: expected.map(({ name }) => name),
+    },
+  });
 }

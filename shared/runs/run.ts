@@ -87,6 +87,12 @@ export interface RunOptions {
   readonly sender?: string;
 }
 
+/**
+ * What a replay does: `start` reads the files again, `failed` only the rows that were rejected,
+ * `settle` takes over what was read and settles it (a dry run maps it).
+ */
+export type ReplayFrom = 'start' | 'failed' | 'settle';
+
 /** How a run ends, written down before its files are moved. */
 export interface Ending {
   readonly status: TerminalStatus;
@@ -133,6 +139,8 @@ export interface Run {
   readonly errorFileKey: string | null;
   readonly diffHash: string | null;
   readonly replayOf: string | null;
+  /** Where a run over the files of `replayOf` begins; null: like any other, at its files. */
+  readonly replayFrom: ReplayFrom | null;
   readonly correctionOf: string | null;
   readonly undoneBy: string | null;
   readonly cancelRequested: boolean;

@@ -39,6 +39,7 @@ export const concludeRunEnvironment = z.object({
   ...links,
   ...faultSwitch,
 });
+export const writeLogEnvironment = z.object({ ...runs, ...results });
 export const runsApiEnvironment = z.object({
   ...runs,
   ...ingest,

@@ -22,22 +22,6 @@ export const runsMessages = {
     fr: { message: 'Avancement : {progress_percent} %.' },
     en: { message: 'Progress: {progress_percent}%.' },
   },
-  'RUN-FINDINGS': {
-    fr: { message: '{count} remarque(s) {code}.' },
-    en: { message: '{count} finding(s) {code}.' },
-  },
-  'RUN-SHEETS': {
-    fr: { message: 'Feuille lue : « {used} » ; feuilles laissées : {left_out}.' },
-    en: { message: 'Sheet read: “{used}”; sheets left out: {left_out}.' },
-  },
-  'RUN-COLUMNS-UNKNOWN': {
-    fr: { message: 'Colonnes non reconnues, non lues : {columns}.' },
-    en: { message: 'Columns not recognised, not read: {columns}.' },
-  },
-  'RUN-SKIPPED-ROWS': {
-    fr: { message: '{count} ligne(s) vide(s) passée(s).' },
-    en: { message: '{count} empty row(s) skipped.' },
-  },
   'RUN-CANCEL-REQUESTED': {
     fr: { message: 'Annulation demandée par {by}.' },
     en: { message: 'Cancellation requested by {by}.' },

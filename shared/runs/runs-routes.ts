@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { cursor, limit, page } from '../http/page.ts';
 import type { Route } from '../http/route.ts';
 import { publicEvent, publicRun } from './public-run.schema.ts';
+import { replayWishes } from './replay-points.ts';
 import { domains, runStatuses } from './run.ts';
 
 /** Contracts of the endpoints that serve all five domains; API.md "Runs" is their source. */
@@ -67,6 +68,25 @@ export const confirmRunRoute = {
     202: { description: 'The real run', schema: publicRun },
     ...notFound,
     ...conflict('Not a dry run that can be confirmed, or the data changed since'),
+  },
+} as const satisfies Route;
+
+export const replayRunRoute = {
+  method: 'POST',
+  path: '/api/runs/:id/replay',
+  summary: 'Runs an ended run again over the same stored files',
+  access: 'signed-in',
+  body: z.strictObject({
+    from: z
+      .enum(replayWishes)
+      .describe('start: read everything again; failed: only rejected rows; or a stage of the run'),
+  }),
+  answers: {
+    202: { description: 'The new run, `replay_of` the first', schema: publicRun },
+    ...notFound,
+    ...conflict('The run has not ended, nothing was rejected, or that stage was never reached'),
+    410: { description: 'Its files are erased' },
+    422: { description: 'Its pipeline has no such stage to begin at' },
   },
 } as const satisfies Route;
 

@@ -16,18 +16,39 @@ const groupBytesMax = 1_200_000;
  */
 export function sliceGroups<R>(records: readonly ChunkRecord<R>[]): Map<number, ChunkRecord<R>[]> {
   const groups = new Map<number, ChunkRecord<R>[]>();
-  let group: ChunkRecord<R>[] = [];
-  let bytes = 0;
+  const cutting = createGroupCutting();
   for (const record of records) {
-    const size = utf8ToBytes(JSON.stringify(record)).length;
-    const isFull = group.length === groupRecordsMax || bytes + size > groupBytesMax;
-    if (group.length === 0 || isFull) {
-      group = [];
-      bytes = 0;
-      groups.set(groups.size, group);
-    }
-    group.push(record);
-    bytes += size;
+    cutting.add(utf8ToBytes(JSON.stringify(record)).length);
+    const group = groups.get(cutting.groups() - 1);
+    if (group === undefined) groups.set(groups.size, [record]);
+    else group.push(record);
   }
   return groups;
+}
+
+/** Cuts a chunk of which only the sizes of its records are known, one after the other. */
+export interface GroupCutting {
+  /** @param size bytes of the next record's line */
+  add(size: number): void;
+  /** Groups so far; the last one holds the record that was added last. */
+  groups(): number;
+}
+
+export function createGroupCutting(): GroupCutting {
+  let groups = 0;
+  let records = 0;
+  let bytes = 0;
+  return {
+    groups: () => groups,
+    add(size) {
+      const isFull = records === groupRecordsMax || bytes + size > groupBytesMax;
+      if (groups === 0 || isFull) {
+        groups += 1;
+        records = 0;
+        bytes = 0;
+      }
+      records += 1;
+      bytes += size;
+    },
+  };
 }

@@ -6,12 +6,12 @@ export const fileMessages = {
     fr: {
       message: 'Le fichier « {name} » n’est pas un tableau lisible : c’est un fichier {label}.',
       cause: 'Le contenu décide, pas le nom du fichier.',
-      fix: 'Envoyez un fichier CSV, JSON ou Excel (.xlsx, .xls).',
+      fix: 'Envoyez un fichier CSV (en UTF-8), JSON ou Excel (.xlsx, .xls). Si c’est une archive, décompressez-la et envoyez le tableau qu’elle contient.',
     },
     en: {
       message: 'The file “{name}” is not a table that can be read: it is a {label} file.',
       cause: 'The content decides, not the file’s name.',
-      fix: 'Send a CSV, JSON or Excel (.xlsx, .xls) file.',
+      fix: 'Send a CSV (in UTF-8), JSON or Excel (.xlsx, .xls) file. If it is an archive, unpack it and send the table inside.',
     },
   },
   'RUN-F02': {
@@ -38,117 +38,18 @@ export const fileMessages = {
       fix: 'Add at least one row below the header.',
     },
   },
-  'RUN-F04': {
-    fr: {
-      message: 'La colonne obligatoire « {field} » manque. Colonnes trouvées : {found}.',
-      cause: 'La première ligne non vide du fichier doit être l’en-tête.',
-      fix: 'Ajoutez la colonne « {field} » ou donnez-lui ce nom.',
-    },
-    en: {
-      message: 'The required column “{field}” is missing. Columns found: {found}.',
-      cause: 'The first row that is not empty has to be the header.',
-      fix: 'Add the column “{field}”, or give it this name.',
-    },
-  },
-  'RUN-F05': {
-    fr: {
-      message:
-        'La colonne obligatoire « {field} » manque ; « {closest} » lui ressemble. Colonnes trouvées : {found}.',
-      cause: 'Une ressemblance n’est jamais appliquée d’office.',
-      fix: 'Si « {closest} » est bien cette colonne, renommez-la en « {field} ».',
-    },
-    en: {
-      message:
-        'The required column “{field}” is missing; “{closest}” is like it. Columns found: {found}.',
-      cause: 'A likeness is never applied by itself.',
-      fix: 'If “{closest}” is that column, rename it to “{field}”.',
-    },
-  },
-  'RUN-F06': {
-    fr: {
-      message: 'Le fichier JSON est mal formé, ligne {line}, colonne {column}.',
-      cause:
-        'Une virgule, un guillemet ou une accolade manque ou est en trop, ou le fichier est coupé.',
-      fix: 'Corrigez le fichier à cet endroit, ou refaites l’export.',
-    },
-    en: {
-      message: 'The JSON file is malformed at line {line}, column {column}.',
-      cause: 'A comma, a quote or a bracket is missing or one too many, or the file is cut short.',
-      fix: 'Correct the file there, or export it again.',
-    },
-  },
-  'RUN-F07': {
-    fr: {
-      message: 'Le fichier JSON dépasse {max_mb} millions de caractères.',
-      cause: 'Un fichier JSON est lu d’un seul tenant.',
-      fix: 'Divisez-le en plusieurs fichiers, ou envoyez du CSV.',
-    },
-    en: {
-      message: 'The JSON file is longer than {max_mb} million characters.',
-      cause: 'A JSON file is read as a whole.',
-      fix: 'Split it into several files, or send CSV.',
-    },
-  },
-  'RUN-F08': {
-    fr: {
-      message: 'Une fois décompressé, le classeur ferait {mb} Mo ; la limite est de {max_mb} Mo.',
-      cause: 'Trop de lignes, d’images ou de mise en forme.',
-      fix: 'Divisez le classeur, ou enregistrez la feuille en CSV.',
-    },
-    en: {
-      message: 'Unpacked, the workbook would take {mb} MB; the limit is {max_mb} MB.',
-      cause: 'Too many rows, pictures or formats.',
-      fix: 'Split the workbook, or save the sheet as CSV.',
-    },
-  },
-  'RUN-F09': {
-    fr: {
-      message: 'Le classeur est protégé par un mot de passe.',
-      cause: 'Un fichier chiffré ne peut pas être lu.',
-      fix: 'Enregistrez-le sans mot de passe, puis envoyez-le de nouveau.',
-    },
-    en: {
-      message: 'The workbook is protected by a password.',
-      cause: 'An encrypted file cannot be read.',
-      fix: 'Save it without the password, then send it again.',
-    },
-  },
-  'RUN-F10': {
-    fr: {
-      message: 'Le classeur est abîmé et ne peut pas être lu.',
-      cause:
-        'Le fichier a été coupé pendant un envoi, ou écrit par un programme qui ne suit pas le format.',
-      fix: 'Ouvrez-le dans Excel ou LibreOffice, enregistrez-le, puis envoyez-le de nouveau.',
-    },
-    en: {
-      message: 'The workbook is damaged and cannot be read.',
-      cause:
-        'The file was cut during a transfer, or written by a program that does not keep to the format.',
-      fix: 'Open it in Excel or LibreOffice, save it, then send it again.',
-    },
-  },
   'RUN-F11': {
     fr: {
-      message: 'Un guillemet ouvert à la ligne {row} n’est jamais refermé.',
-      cause: 'Tout ce qui suit fait partie d’une seule cellule.',
-      fix: 'Refermez le guillemet, ou doublez-le ("") s’il fait partie du texte.',
+      message:
+        'À partir de la ligne {row}, les guillemets ne vont plus : plus d’un million de caractères forment une seule cellule.',
+      cause: 'Un guillemet n’est jamais refermé, ou ceux du texte ne sont pas doublés.',
+      fix: 'Refermez le guillemet, ou doublez-le ("") s’il fait partie du texte ; refaites l’export si possible.',
     },
     en: {
-      message: 'A quote opened in row {row} is never closed.',
-      cause: 'Everything behind it is part of one cell.',
-      fix: 'Close the quote, or double it ("") where it belongs to the text.',
-    },
-  },
-  'RUN-F12': {
-    fr: {
-      message: 'Plusieurs colonnes désignent « {field} » : {headers}.',
-      cause: 'On ne peut pas savoir laquelle est la bonne.',
-      fix: 'Supprimez ou renommez les colonnes en trop.',
-    },
-    en: {
-      message: 'Several columns mean “{field}”: {headers}.',
-      cause: 'It cannot be known which one is right.',
-      fix: 'Remove or rename the extra ones.',
+      message:
+        'From row {row} on the quotes do not fit: more than a million characters make one cell.',
+      cause: 'A quote is never closed, or those inside a text are not doubled.',
+      fix: 'Close the quote, or double it ("") where it belongs to the text; export again if you can.',
     },
   },
   'RUN-F13': {
@@ -173,16 +74,31 @@ export const fileMessages = {
       fix: 'Get the real file (git lfs pull), then send it.',
     },
   },
-  'RUN-F15': {
+  'RUN-F23': {
     fr: {
-      message: 'L’en-tête (ligne {row}) a {found} colonnes ; {max} au plus sont lues.',
-      cause: 'Le séparateur est faux, ou une cellule est remplie très loin à droite.',
-      fix: 'Gardez une seule ligne d’en-tête et supprimez les colonnes en trop.',
+      message:
+        '« {name} » est un fichier {label}, quel que soit son nom : il n’est pas lu tel quel.',
+      cause:
+        'Certains programmes exportent une page web ou un autre format sous un nom en .xls ou .csv.',
+      fix: 'Ouvrez-le dans Excel ou LibreOffice, choisissez « Enregistrer sous », puis le type Classeur Excel (.xlsx) ou CSV UTF-8, et envoyez ce nouveau fichier.',
     },
     en: {
-      message: 'The header (row {row}) has {found} columns; at most {max} are read.',
-      cause: 'The delimiter is wrong, or a cell far to the right is filled.',
-      fix: 'Keep one header row and delete the extra columns.',
+      message: '“{name}” is a {label} file, whatever its name says: it is not read as it is.',
+      cause: 'Some programs export a web page or another format under a name in .xls or .csv.',
+      fix: 'Open it in Excel or LibreOffice, choose “Save as”, then the type Excel workbook (.xlsx) or CSV UTF-8, and send that new file.',
+    },
+  },
+  'RUN-F24': {
+    fr: {
+      message: 'L’en-tête (ligne {row}) dépasse 1 million de caractères.',
+      cause:
+        'Les fins de ligne manquent, un guillemet n’est pas refermé, ou ce n’est pas un tableau.',
+      fix: 'Refaites l’export : la première ligne doit contenir seulement les noms des colonnes.',
+    },
+    en: {
+      message: 'The header (row {row}) is longer than 1 million characters.',
+      cause: 'Line ends are missing, a quote is not closed, or this is not a table.',
+      fix: 'Export it again: the first row has to hold the names of the columns only.',
     },
   },
 } as const satisfies MessageTable;

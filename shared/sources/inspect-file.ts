@@ -1,7 +1,7 @@
 import type { Inspection } from '../runs/receive-files.ts';
+import { readCsvStart } from './csv-start.ts';
 import { sniffEncoding } from './decode-text.ts';
-import { sniffDelimiter } from './sniff-delimiter.ts';
-import { type FileKind, sniffFile } from './sniff-file.ts';
+import { type RefusedKind, sniffFile } from './sniff-file.ts';
 
 const contentTypes = {
   csv: 'text/csv',
@@ -21,8 +21,7 @@ export function inspectFile(head: Uint8Array, name: string): Inspection {
     case 'csv': {
       const encoding = sniffEncoding(head, false) ?? 'utf-8';
       const text = new TextDecoder(encoding).decode(head).replace(/\r\n?/g, '\n');
-      const named = /^"?sep=(.)"?(?:\n|$)/i.exec(text)?.[1];
-      const delimiter = named ?? sniffDelimiter(text);
+      const { delimiter } = readCsvStart(text);
       return { kind: 'known', contentType: contentTypes[kind], encoding, delimiter };
     }
     case 'json':
@@ -40,23 +39,38 @@ export function inspectFile(head: Uint8Array, name: string): Inspection {
   }
 }
 
-type RefusedKind = Exclude<FileKind, keyof typeof contentTypes>;
-
 /** Names of formats that are the same in every language. */
 const labels: Readonly<Record<RefusedKind, string>> = {
   empty: '–',
+  'utf-32': 'UTF-32',
   pdf: 'PDF',
+  rtf: 'RTF',
   html: 'HTML',
+  mhtml: 'MHTML',
+  email: 'e-mail',
   xml: 'XML',
+  'spreadsheet-xml': 'Excel XML 2003',
   yaml: 'YAML',
   image: 'image',
+  media: 'audio/video',
   zip: 'ZIP',
   gzip: 'GZIP',
-  archive: 'archive',
+  bzip2: 'BZIP2',
+  xz: 'XZ',
+  zstd: 'Zstandard',
+  '7z': '7-Zip',
+  rar: 'RAR',
+  tar: 'TAR',
+  xlsb: 'Excel XLSB',
+  numbers: 'Apple Numbers',
   opendocument: 'OpenDocument',
   'word-processing': 'Word',
   presentation: 'PowerPoint',
+  sqlite: 'SQLite',
+  access: 'Access',
+  parquet: 'Parquet/Arrow',
   'git-lfs-pointer': 'Git LFS',
+  pem: 'PEM',
   executable: 'EXE',
   binary: 'BIN',
 };
@@ -75,6 +89,14 @@ export function refuseKind(
       return { code: 'RUN-F13', data };
     case 'git-lfs-pointer':
       return { code: 'RUN-F14', data };
+    // Tables for the programs that write them: those can save them as something that is read.
+    case 'html':
+    case 'mhtml':
+    case 'spreadsheet-xml':
+    case 'xlsb':
+    case 'numbers':
+    case 'opendocument':
+      return { code: 'RUN-F23', data };
     default:
       return { code: 'RUN-F01', data };
   }

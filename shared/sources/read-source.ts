@@ -1,8 +1,8 @@
+import { readJson } from '../json/read-json.ts';
 import { readWorkbook } from '../workbooks/read-workbook.ts';
 import { blockBytes, decodeText } from './decode-text.ts';
 import { refuseKind } from './inspect-file.ts';
 import { readCsv } from './read-csv.ts';
-import { readJson } from './read-json.ts';
 import { peekHead, sniffFile } from './sniff-file.ts';
 import type { FieldSpec, SourceBatch, TableLayout } from './source-item.ts';
 import { blockFile } from './table-reading.ts';
@@ -20,8 +20,8 @@ export interface SourceReading {
 }
 
 /**
- * Reads any file of rows: CSV, JSON or a workbook, whatever it is called. Delimited text is read
- * in constant memory, with back-pressure; the others are read whole.
+ * Reads any file of rows: CSV, JSON or a workbook, whatever it is called. Delimited
+ * text and JSON are read in constant memory, with back-pressure; workbooks are read whole.
  */
 export async function* readSource(
   source: AsyncIterable<Uint8Array>,

@@ -2,35 +2,72 @@ import Papa from 'papaparse';
 
 export const delimiters = [',', ';', '\t', '|'] as const;
 
-/** Records looked at. */
-const recordsMax = 20;
-const charsMax = 16_384;
-
-/**
- * The delimiter that divides the header into most columns and the next rows into as many.
- *
- * @param head beginning of the text, line ends `\n`
- * @returns `,` when no delimiter divides the header: a table of one column
- */
-export function sniffDelimiter(head: string): string {
-  const text = head.slice(0, charsMax);
-  const scored = delimiters.map((delimiter) => ({
-    delimiter,
-    score: scoreDelimiter(text, delimiter),
-  }));
-  const best = scored.reduce((a, b) => (b.score > a.score ? b : a));
-  return best.score > 0 ? best.delimiter : ',';
+/** How a text is divided into cells. */
+export interface CellDivision {
+  readonly delimiter: string;
+  /** Cells of a row, as most of the first ones have them. */
+  readonly columns: number;
 }
 
-function scoreDelimiter(text: string, delimiter: string): number {
+/** Records looked at. */
+const recordsMax = 40;
+/** Titles above a header are few. */
+const titlesMax = 15;
+const charsMax = 16_384;
+/** More columns than this are no better proof. */
+const columnsProving = 16;
+
+/**
+ * The delimiter that divides the header into most columns and the rows below into as many. Titles
+ * may stand above the header: they are looked past when no delimiter divides the first row and all
+ * below it alike.
+ *
+ * @param head beginning of the text, line ends `\n`
+ * @returns `,` when no delimiter divides anything: a table of one column
+ */
+export function sniffDelimiter(head: string): CellDivision {
+  const text = head.slice(0, charsMax);
+  const scored = delimiters.flatMap((delimiter) => scoreDelimiter(text, delimiter));
+  const best = scored.reduce((a, b) => (b.score > a.score ? b : a), oneColumn);
+  return { delimiter: best.delimiter, columns: best.columns };
+}
+
+/** Cells of a row where the delimiter is given. */
+export function countColumns(head: string, delimiter: string): number {
+  const scored = scoreDelimiter(head.slice(0, charsMax), delimiter);
+  return scored.reduce((a, b) => (b.score > a.score ? b : a), oneColumn).columns;
+}
+
+interface ScoredDivision extends CellDivision {
+  readonly score: number;
+}
+
+const oneColumn: ScoredDivision = { delimiter: ',', columns: 1, score: 0 };
+
+/** What speaks for a delimiter, for each row that may be the header. */
+function scoreDelimiter(text: string, delimiter: string): readonly ScoredDivision[] {
+  const widths = readWidths(text, delimiter);
+  return widths.slice(0, titlesMax).flatMap((columns, first) => {
+    if (columns < 2 || (first > 0 && widths[first - 1] === columns)) return [];
+    const alike = widths.slice(first).filter((width) => width === columns).length;
+    if (first > 0 && alike < 2) return [];
+    const part = alike / widths.length;
+    // Of a title that holds the delimiter, the row below is divided otherwise.
+    const isFollowed = (widths[first + 1] ?? columns) === columns;
+    const proof = part ** 2 * Math.log2(Math.min(columns, columnsProving));
+    if (!isFollowed) return [{ delimiter, columns, score: proof / 2 }];
+    return [{ delimiter, columns, score: proof + (first === 0 && part >= 0.9 ? 10 : 0) }];
+  });
+}
+
+/** Cells of each record that is not blank. */
+function readWidths(text: string, delimiter: string): readonly number[] {
   // The text may be cut anywhere, so its last record counts only when it is the only one.
   const complete = parseRecords(text, delimiter, true);
-  const records = (complete.length > 0 ? complete : parseRecords(text, delimiter, false))
+  return (complete.length > 0 ? complete : parseRecords(text, delimiter, false))
     .filter((cells) => cells.some((cell) => cell.trim() !== ''))
-    .slice(0, recordsMax);
-  const columns = records[0]?.length ?? 0;
-  const alike = records.filter((cells) => cells.length === columns).length;
-  return columns < 2 ? 0 : (columns - 1) * (alike / records.length);
+    .slice(0, recordsMax)
+    .map((cells) => cells.length);
 }
 
 function parseRecords(text: string, delimiter: string, ignoreLast: boolean): string[][] {

@@ -1,43 +1,51 @@
-import { joinBytes, sniffEncoding, startsWith } from './decode-text.ts';
+import { joinBytes } from './cut-blocks.ts';
+import { findMagic } from './magic-numbers.ts';
+import { isCompoundFile, isZip, sniffCompoundFile, sniffZip } from './sniff-container.ts';
+import { sniffEncoding } from './sniff-encoding.ts';
+import { sniffText } from './sniff-text.ts';
 
 /** Kinds that are recognised only to be refused by name. */
 export type RefusedKind =
   | 'empty'
+  | 'utf-32'
   | 'pdf'
+  | 'rtf'
   | 'html'
+  | 'mhtml'
+  | 'email'
   | 'xml'
+  | 'spreadsheet-xml'
   | 'yaml'
   | 'image'
+  | 'media'
   | 'zip'
   | 'gzip'
-  | 'archive'
+  | 'bzip2'
+  | 'xz'
+  | 'zstd'
+  | '7z'
+  | 'rar'
+  | 'tar'
+  | 'xlsb'
+  | 'numbers'
   | 'opendocument'
   | 'word-processing'
   | 'presentation'
+  | 'sqlite'
+  | 'access'
+  | 'parquet'
   | 'git-lfs-pointer'
+  | 'pem'
   | 'executable'
   | 'binary';
 
 export type FileKind = 'csv' | 'json' | 'xlsx' | 'xls' | RefusedKind;
 
-const magicNumbers: readonly (readonly [RefusedKind, readonly number[]])[] = [
-  ['pdf', [0x25, 0x50, 0x44, 0x46, 0x2d]],
-  ['image', [0x89, 0x50, 0x4e, 0x47]],
-  ['image', [0xff, 0xd8, 0xff]],
-  ['image', [0x47, 0x49, 0x46, 0x38]],
-  ['image', [0x52, 0x49, 0x46, 0x46]],
-  ['image', [0x49, 0x49, 0x2a, 0x00]],
-  ['image', [0x4d, 0x4d, 0x00, 0x2a]],
-  ['executable', [0x4d, 0x5a]],
-  ['executable', [0x7f, 0x45, 0x4c, 0x46]],
-  ['executable', [0xcf, 0xfa, 0xed, 0xfe]],
-  ['executable', [0x23, 0x21]],
-  ['gzip', [0x1f, 0x8b]],
-  ['archive', [0x37, 0x7a, 0xbc, 0xaf]],
-  ['archive', [0x52, 0x61, 0x72, 0x21]],
-];
-const zipMagic = [0x50, 0x4b, 0x03, 0x04];
-const compoundFileMagic = [0xd0, 0xcf, 0x11, 0xe0];
+/** Control bytes that no text has: above this part of all, and this number, a file is no text. */
+const controlsMax = 0.05;
+const strayControlsMax = 3;
+/** Exports of fixed lengths are padded with NULs; a file of little else is no text. */
+const nulsMax = 0.5;
 
 /**
  * Says what a file is from its first bytes; its name only decides between kinds that look alike.
@@ -46,36 +54,27 @@ const compoundFileMagic = [0xd0, 0xcf, 0x11, 0xe0];
  */
 export function sniffFile(head: Uint8Array, name: string): FileKind {
   if (head.length === 0) return 'empty';
-  if (startsWith(head, zipMagic)) return sniffZip(head);
-  if (startsWith(head, compoundFileMagic)) return /\.(doc|ppt|msg)$/i.test(name) ? 'binary' : 'xls';
-  const isMarked = sniffEncoding(head, false)?.startsWith('utf-16') ?? false;
-  if (!isMarked) {
-    const kind = magicNumbers.find(([, magic]) => startsWith(head, magic))?.[0];
-    // "MZ" and "#!" may well begin a text; a program has control bytes or a path behind them.
-    if (kind !== undefined && !(startsWith(head, [0x4d, 0x5a]) && !head.includes(0))) return kind;
-    if (head.includes(0)) return 'binary';
-  }
-  return sniffText(head, name);
-}
-
-function sniffZip(head: Uint8Array): FileKind {
-  const names = new TextDecoder('latin1').decode(head);
-  if (names.includes('opendocument')) return 'opendocument';
-  if (names.includes('word/')) return 'word-processing';
-  if (names.includes('ppt/')) return 'presentation';
-  return names.includes('xl/') || names.includes('[Content_Types].xml') ? 'xlsx' : 'zip';
-}
-
-function sniffText(head: Uint8Array, name: string): FileKind {
+  if (isZip(head)) return sniffZip(head);
+  if (isCompoundFile(head)) return sniffCompoundFile(head, name);
+  const known = findMagic(head);
+  if (known !== undefined) return known;
   const encoding = sniffEncoding(head, false) ?? 'utf-8';
-  const text = new TextDecoder(encoding).decode(head).trimStart();
-  if (text === '') return 'empty';
-  if (text.startsWith('version https://git-lfs.github.com/')) return 'git-lfs-pointer';
-  if (/^<(!doctype html|html|table|head|body)\b/i.test(text)) return 'html';
-  if (/^<(\?xml|[a-z!])/i.test(text)) return 'xml';
-  if (/\.ya?ml$/i.test(name) || /^---\s*\n/.test(text)) return 'yaml';
-  const isTableByName = /\.(csv|tsv|txt)$/i.test(name);
-  return /^[[{]/.test(text) && !isTableByName ? 'json' : 'csv';
+  if (!encoding.startsWith('utf-16') && isBinary(head)) return 'binary';
+  return sniffText(new TextDecoder(encoding).decode(head), name);
+}
+
+function isBinary(head: Uint8Array): boolean {
+  let nuls = 0;
+  let controls = 0;
+  for (const byte of head) {
+    if (byte === 0) nuls += 1;
+    else if (byte < 0x20 && (byte < 0x09 || byte > 0x0d) && byte !== 0x1a) controls += 1;
+  }
+  // A text may hold some of either, but does not begin with a control byte and have NULs as well.
+  const [first = 0] = head;
+  const beginsOddly = nuls > 0 && first > 0 && first < 0x09;
+  const isControlled = controls > Math.max(strayControlsMax, head.length * controlsMax);
+  return nuls > head.length * nulsMax || isControlled || beginsOddly;
 }
 
 /** The first bytes of a source, and the whole source again from its beginning. */

@@ -8,6 +8,8 @@ export interface TableLayout {
   readonly headerRow: number;
   /** The columns' names, two lines joined where the header has two. */
   readonly header: readonly string[];
+  /** The header's names come from two rows, `headerRow` and the one above. */
+  readonly lines?: 2;
 }
 
 /** Facts about a file that its reader finds out on the way. */
@@ -20,6 +22,8 @@ export interface SourceFacts {
   readonly layout?: TableLayout;
   /** Rows that are no data, counted by kind. */
   readonly leftOut?: Readonly<Partial<Record<AsideKind | 'blank', number>>>;
+  /** The first few of them, without the blank ones. */
+  readonly leftOutRows?: Readonly<Partial<Record<AsideKind, readonly number[]>>>;
   /** Hidden rows and columns are read like the others, and said. */
   readonly hiddenRows?: number;
   /** Letters, as the program shows them (`C`, `AA`). */
@@ -81,4 +85,12 @@ export interface FieldSpec {
   readonly required: boolean;
   /** Any spelling; compared by `normaliseHeader`. The canonical name is always an alias. */
   readonly aliases: readonly string[];
+  /**
+   * Names that other columns may have as well, the surest first: `summary` is the description, but
+   * not beside a column `description`. A column under one of `aliases` wins over them, and a surer
+   * one over the others; the one that loses is told, not read.
+   */
+  readonly weakAliases?: readonly string[];
+  /** Alias → headers beside which it means something else (`format` beside `shortname`). */
+  readonly unlessBeside?: Readonly<Record<string, readonly string[]>>;
 }

@@ -1,8 +1,13 @@
-import { cutName } from '../rows/name-list.ts';
+import { filledWidth, isBlank } from './cell-tests.ts';
+import { findHeader, type HeldRow, heldRowsMax, placeHeader } from './find-header.ts';
+import { createLeftOut } from './left-out.ts';
+import { nameColumns } from './name-columns.ts';
 import type { FieldSpec, SourceItem, TableLayout } from './source-item.ts';
+import { createTableBody, type TableBody } from './table-body.ts';
+import { blockFile, blockWide, columnsMax } from './table-problems.ts';
 
-/** Columns of a table; a header of more is no header. */
-export const columnsMax = 1_000;
+export { hasReplacement, isBlank } from './cell-tests.ts';
+export { blockFile, blockWide, columnsMax, isBlocking, rejectRow } from './table-problems.ts';
 
 /** Why a row cannot be read. Of a title or a header it does not matter. */
 export type RowFlaw =
@@ -14,7 +19,13 @@ export type RowFlaw =
       readonly value: unknown;
     }
   /** Something stands beyond `columnsMax`: `found` is the number of that column, from 1. */
-  | { readonly kind: 'wide'; readonly found: number; readonly value: unknown };
+  | { readonly kind: 'wide'; readonly found: number; readonly value: unknown }
+  /** The row as a whole; its cells are a guess. */
+  | {
+      readonly kind: 'row';
+      readonly code: string;
+      readonly data: Readonly<Record<string, unknown>>;
+    };
 
 /** How a reader's rows become a table. */
 export interface TableReadingOptions {
@@ -25,6 +36,11 @@ export interface TableReadingOptions {
   readonly fields: readonly FieldSpec[];
   /** What an earlier reading of the same file found; then nothing is looked for. */
   readonly layout?: TableLayout | undefined;
+  /**
+   * A reader that has looked for U+FFFD in the text of its next rows says so here, and the rows
+   * need not be looked through one by one; left out: they are.
+   */
+  readonly damage?: { readonly isPossible: boolean } | undefined;
 }
 
 export interface TableReading {
@@ -34,129 +50,90 @@ export interface TableReading {
   end(out: SourceItem[]): void;
 }
 
+/** Characters of all names together; a layout is kept with its run, an item of 400 KB. */
+const layoutCharsMax = 20_000;
+
+/** A row that waits for the header, with what is wrong with it. */
+interface WaitingRow extends HeldRow {
+  readonly flaw: RowFlaw | undefined;
+}
+
+interface Header {
+  /** Row of its last line. */
+  readonly row: number;
+  readonly width: number;
+  readonly names: readonly string[];
+  readonly lines: readonly (readonly string[])[];
+}
+
 /**
- * Turns records into a header and rows, whatever the format of the file: the first record that is
- * not blank is the header, and every row has to fit it.
+ * Turns records into a header and rows, whatever the format of the file. The first rows are held
+ * back until it is known which of them is the header; what stands above it are titles, and every
+ * row below has to fit it.
  */
-export function createTableReading({ sheet, mayBeShort }: TableReadingOptions): TableReading {
-  let header: readonly string[] | undefined;
-  let skippedRows = 0;
+export function createTableReading(options: TableReadingOptions): TableReading {
+  const { sheet, fields, layout, damage } = options;
+  const leftOut = createLeftOut(sheet);
+  let held: WaitingRow[] = [];
+  let body: TableBody | undefined;
+  let found: TableLayout | undefined;
   let isRefused = false;
-  const settle = (
-    row: number,
-    cells: readonly unknown[],
-    flaw: RowFlaw | undefined,
-  ): SourceItem | undefined => {
-    if (cells.every(isBlank) && flaw === undefined) {
-      skippedRows += 1;
-      return undefined;
+
+  const open = ({ row, width, names, lines }: Header, out: SourceItem[]): void => {
+    if (width > columnsMax) {
+      refuse(blockWide(row, width), out);
+      return;
     }
-    if (header === undefined) {
-      const names = trimEnd(cells);
-      const width = flaw?.kind === 'wide' ? flaw.found : names.length;
-      if (width > columnsMax) return blockWide(row, width);
-      header = names.map(nameColumn);
-      return { kind: 'header', sheet, row, cells: header };
+    found = { sheet, headerRow: row, header: names, ...(lines.length > 1 ? { lines: 2 } : {}) };
+    out.push({ kind: 'header', sheet, row, cells: names });
+    body = createTableBody({ ...options, headerRow: row, names, lines }, leftOut);
+  };
+  const refuse = (problem: SourceItem, out: SourceItem[]): void => {
+    isRefused = true;
+    out.push(problem);
+  };
+  /** Puts the rows held back where they belong, as soon as the header is known. */
+  const settle = (out: SourceItem[]): void => {
+    const rows = held;
+    held = [];
+    if (rows.length === 0 && layout === undefined) return;
+    const header = layout === undefined ? findHeader(rows, fields) : placeHeader(rows, layout);
+    if (header.kind === 'no-header') {
+      refuse(blockFile('RUN-F25', { row: rows[header.at]?.row }), out);
+      return;
     }
-    if (repeatsHeader(header, cells)) {
-      skippedRows += 1;
-      return undefined;
-    }
-    return (
-      checkRow(header, row, cells, flaw, mayBeShort) ?? {
-        kind: 'row',
-        sheet,
-        row,
-        cells,
-      }
+    const { first, last, names } = header;
+    for (const { row, cells } of rows.slice(0, first)) leftOut.add('title', row, cells, out);
+    const lines = rows.slice(first, last + 1);
+    open(
+      {
+        row: layout?.headerRow ?? rows[last]?.row ?? 1,
+        width: Math.max(names.length, ...lines.map(({ width }) => width)),
+        names,
+        lines: lines.map(({ cells }) => nameColumns(cells.slice(0, columnsMax))),
+      },
+      out,
     );
+    for (const each of rows.slice(last + 1)) body?.take(each.row, each.cells, out, each.flaw, true);
+  };
+  const hold = (row: number, cells: readonly unknown[], flaw: RowFlaw | undefined): boolean => {
+    const width = flaw?.kind === 'wide' ? flaw.found : filledWidth(cells);
+    held.push({ row, cells, width, flaw });
+    return layout === undefined ? held.length >= heldRowsMax : row >= layout.headerRow;
   };
   return {
     take(row, cells, out, flaw) {
-      if (isRefused) return;
-      const item = settle(row, cells, flaw);
-      if (item === undefined) return;
-      isRefused = isBlocking(item);
-      out.push(item);
+      if (body !== undefined) body.take(row, cells, out, flaw, damage?.isPossible ?? true);
+      else if (isRefused) return;
+      else if (flaw === undefined && cells.every(isBlank)) leftOut.add('blank', row, cells, out);
+      else if (hold(row, cells, flaw)) settle(out);
     },
     end(out) {
-      if (!isRefused) out.push({ kind: 'facts', leftOut: { blank: skippedRows } });
+      if (body === undefined && !isRefused) settle(out);
+      if (isRefused) return;
+      const kept = (found?.header.join('').length ?? 0) <= layoutCharsMax ? found : undefined;
+      out.push({ kind: 'facts', ...leftOut.facts(), ...(kept ? { layout: kept } : {}) });
+      body?.end(out);
     },
   };
-}
-
-function checkRow(
-  header: readonly string[],
-  row: number,
-  cells: readonly unknown[],
-  flaw: RowFlaw | undefined,
-  mayBeShort: boolean,
-): SourceItem | undefined {
-  const expected = header.length;
-  if (flaw?.kind === 'wide') {
-    return rejectRow(row, 'RUN-R02', { found: flaw.found, expected, value: flaw.value }, cells);
-  }
-  if (flaw !== undefined) {
-    const { code, column, value } = flaw;
-    return rejectRow(row, code, { column: header[column] ?? null, value }, cells);
-  }
-  const damaged = cells.findIndex(hasReplacement);
-  if (damaged !== -1) {
-    const data = { column: header[damaged] ?? null, value: cells[damaged] };
-    return rejectRow(row, 'RUN-R01', data, cells);
-  }
-  const found = trimEnd(cells).length;
-  if (found > expected) {
-    return rejectRow(row, 'RUN-R02', { found, expected, value: cells[found - 1] }, cells);
-  }
-  if (cells.length < expected && !mayBeShort) {
-    return rejectRow(row, 'RUN-R03', { found: cells.length, expected }, cells);
-  }
-  return undefined;
-}
-
-/** A row that is counted as read and rejected. */
-export function rejectRow(
-  row: number,
-  code: string,
-  data: Readonly<Record<string, unknown>> = {},
-  cells?: readonly unknown[],
-): SourceItem {
-  return { kind: 'problem', level: 'rejected', row, code, data, ...(cells ? { cells } : {}) };
-}
-
-/** A header of more columns than any table has. */
-export function blockWide(row: number, found: number): SourceItem {
-  return blockFile('RUN-F15', { row, found, max: columnsMax });
-}
-
-/** A file that cannot be read (any further). */
-export function blockFile(code: string, data: Readonly<Record<string, unknown>> = {}): SourceItem {
-  return { kind: 'problem', level: 'blocking', row: null, code, data };
-}
-
-export function isBlocking(item: SourceItem): boolean {
-  return item.kind === 'problem' && item.level === 'blocking';
-}
-
-/** U+FFFD stands where bytes could not be decoded: what was there is lost. */
-export function hasReplacement(cell: unknown): boolean {
-  return typeof cell === 'string' && cell.includes('\ufffd');
-}
-
-export function isBlank(cell: unknown): boolean {
-  return cell === null || cell === undefined || (typeof cell === 'string' && cell.trim() === '');
-}
-
-function trimEnd(cells: readonly unknown[]): readonly unknown[] {
-  return cells.slice(0, cells.findLastIndex((cell) => !isBlank(cell)) + 1);
-}
-
-function repeatsHeader(header: readonly string[], cells: readonly unknown[]): boolean {
-  const found = trimEnd(cells);
-  return found.length === header.length && found.every((cell, i) => nameColumn(cell) === header[i]);
-}
-
-function nameColumn(cell: unknown): string {
-  return cutName(String(cell ?? '').trim());
 }

@@ -1,77 +1,111 @@
+import { cellCharsMax, plainText } from './plain-text.ts';
+import { readMultiple } from './read-multiple.ts';
+import { type DecimalContext, splitDecimal } from './split-decimal.ts';
+import { splitFigures } from './split-figures.ts';
+
 /** A decimal number as text: optional minus, digits, optional point and digits (`-1250.5`). */
 export type Decimal = string;
+
+export type DecimalProblem =
+  | 'not-a-number'
+  /** `1,234` may be a thousand or one and a bit; nobody but the sender knows. */
+  | 'ambiguous'
+  /** `5m`, `2 billion`: what the word multiplies by depends on who wrote it. */
+  | 'ambiguous-multiple'
+  | 'out-of-range';
 
 export type DecimalReading =
   | { readonly kind: 'value'; readonly decimal: Decimal }
   | { readonly kind: 'empty' }
-  /** `ambiguous`: `1,234` may be a thousand or one and a bit; nobody but the sender knows. */
-  | { readonly kind: 'problem'; readonly problem: 'not-a-number' | 'ambiguous' | 'out-of-range' };
+  | { readonly kind: 'problem'; readonly problem: DecimalProblem };
 
-const groupSeparators = /[\s'’]/g;
+export interface DecimalOptions extends DecimalContext {
+  /** Whether `(500)` and `500-` are −500, as accounts and SAP write. */
+  readonly accounting?: boolean;
+  /** Whether `5.3k`, `1,2 M` and `3 milliards` are read. */
+  readonly multiples?: boolean;
+}
+
 const digitsMax = 30;
 
 /**
  * Reads a number as people write it, without ever going through a float: `1 250,50`, `1,234.5`,
- * `150.000`, `１２`, a JSON or worksheet number.
- *
- * @param decimalsMax decimals that can occur; with 0 a lone separator before three digits groups
+ * `150.000`, `１２`, `١٢`, a JSON or worksheet number.
  */
-export function readDecimal(cell: unknown, decimalsMax?: number): DecimalReading {
+export function readDecimal(cell: unknown, options: DecimalOptions = {}): DecimalReading {
   if (typeof cell === 'number') return readNumberCell(cell);
   if (typeof cell !== 'string') {
-    return cell === null || cell === undefined ? { kind: 'empty' } : problem('not-a-number');
+    return cell === null || cell === undefined ? { kind: 'empty' } : refuse('not-a-number');
   }
-  const text = cell
-    .normalize('NFKC')
-    .trim()
-    .replace(/^\u2212/, '-');
+  const text = plainText(cell);
   if (text === '') return { kind: 'empty' };
-  const parts = /^([-+]?)(\d[\d\s'’.,]*|[.,]\d+)(?:e([-+]?\d{1,4}))?$/i.exec(text);
-  if (parts === null) return problem('not-a-number');
-  const [, sign, body = '', exponent] = parts;
-  const split = splitBody(body, decimalsMax);
-  if (split.kind === 'problem') return split;
-  return shift(sign === '-', split.whole, split.fraction, Number(exponent ?? 0));
+  if (text.length > cellCharsMax) return refuseLong(text);
+  const parts = splitFigures(text);
+  if (parts === undefined || parts.before !== '') return refuse('not-a-number');
+  if (parts.isAccounting && options.accounting !== true) return refuse('not-a-number');
+  const power = parts.after === '' ? 0 : readPower(parts.after, options);
+  if (typeof power !== 'number') return refuse(power);
+  return readFigures(parts.figures, parts.isNegative, power, options);
 }
 
-function problem<P extends string>(kind: P): { readonly kind: 'problem'; readonly problem: P } {
-  return { kind: 'problem', problem: kind };
+function readPower(
+  word: string,
+  { multiples }: DecimalOptions,
+): number | 'ambiguous-multiple' | 'not-a-number' {
+  const power = multiples === true ? readMultiple(word) : undefined;
+  return power === 'ambiguous' ? 'ambiguous-multiple' : (power ?? 'not-a-number');
+}
+
+/** Nothing of this length is looked at closely: a cell may be megabytes. */
+export function refuseLong(text: string): DecimalReading {
+  return refuse(/^[-+\d.,' ]+$/.test(text) ? 'out-of-range' : 'not-a-number');
+}
+
+/**
+ * Reads digits with their separators and marks, and an exponent, nothing else.
+ *
+ * @param figures of at most `cellCharsMax` characters
+ * @param power   of ten, from the word behind them; then a currency's decimals prove nothing
+ */
+export function readFigures(
+  figures: string,
+  isNegative: boolean,
+  power: number,
+  { decimalsMax, decimalMark }: DecimalContext,
+): DecimalReading {
+  // Most cells: nothing to take out or to put in its place.
+  if (power === 0 && /^(?:0|[1-9]\d{0,14})$/.test(figures)) {
+    return { kind: 'value', decimal: isNegative && figures !== '0' ? `-${figures}` : figures };
+  }
+  const parts = /^([\d '.,]+)(?:e([-+]?\d+))?$/i.exec(figures);
+  if (parts === null) return refuse('not-a-number');
+  const [, body = '', exponent] = parts;
+  // `1,5E+05`: in front of an exponent nobody groups, so that a mark is the decimal mark.
+  const isScientific = exponent !== undefined && /^\d?[.,]?\d+$/.test(body);
+  const split = splitDecimal(body, {
+    decimalsMax: power === 0 && !isScientific ? decimalsMax : undefined,
+    decimalMark: isScientific ? markOf(body) : decimalMark,
+  });
+  if (split.kind === 'problem') return split;
+  return shift(isNegative, split.whole, split.fraction, Number(exponent ?? 0) + power);
+}
+
+function markOf(body: string): '.' | ',' {
+  return body.includes(',') ? ',' : '.';
+}
+
+function refuse<P extends DecimalProblem>(problem: P) {
+  return { kind: 'problem', problem } as const;
 }
 
 function readNumberCell(cell: number): DecimalReading {
-  if (!Number.isFinite(cell)) return problem('out-of-range');
+  if (!Number.isFinite(cell)) return refuse('out-of-range');
   const [mantissa = '', exponent = '0'] = String(Math.abs(cell)).split('e');
   const [whole = '', fraction = ''] = mantissa.split('.');
   return shift(cell < 0, whole, fraction, Number(exponent));
 }
 
-type Split =
-  | { readonly kind: 'split'; readonly whole: string; readonly fraction: string }
-  | { readonly kind: 'problem'; readonly problem: 'not-a-number' | 'ambiguous' };
-
-function splitBody(body: string, decimalsMax: number | undefined): Split {
-  const last = Math.max(body.lastIndexOf('.'), body.lastIndexOf(','));
-  if (last === -1) return ungroup(body, '');
-  const mark = body.charAt(last);
-  const whole = body.slice(0, last);
-  const fraction = body.slice(last + 1);
-  if (whole.includes(mark)) return ungroup(body, '');
-  const isLone = /^\d{1,3}$/.test(whole) && /^\d{3}$/.test(fraction);
-  if (isLone && !whole.startsWith('0')) {
-    if (decimalsMax === 0) return ungroup(body, '');
-    return problem('ambiguous');
-  }
-  return /^\d*$/.test(fraction) ? ungroup(whole, fraction) : problem('not-a-number');
-}
-
-/** Takes the group separators out of the whole part, when they stand where they should. */
-function ungroup(whole: string, fraction: string): Split {
-  const marked = whole.replace(groupSeparators, ' ');
-  const isGrouped = /^\d{1,3}(?:([ .,])\d{3})(?:\1\d{3})*$/.test(marked);
-  if (!isGrouped && !/^\d*$/.test(marked)) return problem('not-a-number');
-  return { kind: 'split', whole: marked.replace(/\D/g, ''), fraction };
-}
-
+/** Puts the decimal point in its place, without zeros that say nothing. */
 function shift(
   isNegative: boolean,
   whole: string,
@@ -79,7 +113,7 @@ function shift(
   exponent: number,
 ): DecimalReading {
   if (Math.abs(exponent) > digitsMax || whole.length + fraction.length > digitsMax) {
-    return problem('out-of-range');
+    return refuse('out-of-range');
   }
   const digits = whole + fraction;
   const point = whole.length + exponent;

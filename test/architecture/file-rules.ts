@@ -12,6 +12,7 @@ export const domainRoles = [
   'functions/<d>/<d>-api.handler.ts',
   'functions/<d>/read-<d>.handler.ts',
   'functions/<d>/settle-<d>.handler.ts',
+  'functions/<d>/write-corrections.handler.ts',
   'infra/pipelines/<d>-pipeline.ts',
   'infra/pipelines/<d>-process.ts',
   'infra/stacks/<d>-stack.ts',

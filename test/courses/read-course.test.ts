@@ -5,6 +5,7 @@ import { createCoursesReadingRules } from '../../shared/courses/read-course.ts';
 import { readIntoChunks } from '../../shared/runs/read-into-chunks.ts';
 import type { ChunkRecord } from '../../shared/runs/reading-rules.ts';
 import { readSource } from '../../shared/sources/read-source.ts';
+import { recordsOf } from '../runs/a-chunk.ts';
 import { courseFile, inBlocksOf } from '../sources/a-source.ts';
 import { aContent, aRow } from './a-course.ts';
 
@@ -22,7 +23,7 @@ async function readFile(name: string) {
     rules,
     slot: 'file',
     sink: {
-      writeChunk: async (_, chunk) => void records.push(...chunk),
+      writeChunk: async (_, { bytes }) => void records.push(...recordsOf<CourseRecord>(bytes)),
       writeFindings: async (_, part) =>
         void findings.push(...part.map(({ code, row }) => `${code} ${row}`)),
     },
@@ -210,6 +211,23 @@ describe('a row', () => {
     expect(content).toMatchObject({ priceMinor: 5000, currency: 'XOF', durationHours: 1.5 });
   });
 
+  test('what a column says holds for its own file alone', () => {
+    const francs = () => read({ price: '90', duration: '90' }, { price: 'Prix (FCFA)' }).content;
+    const minutes = () => read({ price: '90', duration: '90' }, { duration: 'duree_min' }).content;
+    for (let times = 0; times < 2; times += 1) {
+      expect(francs()).toMatchObject({ priceMinor: 90, currency: 'XOF', durationHours: 90 });
+      expect(minutes()).toMatchObject({ priceMinor: 9000, currency: 'EUR', durationHours: 1.5 });
+    }
+  });
+
+  test('the place has its own currency', () => {
+    const inDakar = createCoursesReadingRules({ currency: 'XOF' });
+    expect(read({ price: '90' }).content?.currency).toBe('EUR');
+    expect(inDakar.readRow(aRow({ title: 'A', price: '90' }))).toMatchObject({
+      record: { content: { priceMinor: 90, currency: 'XOF' } },
+    });
+  });
+
   test('knows which columns its file has', () => {
     expect(read({ tags: '', price: null }).has).toEqual(['title', 'price', 'tags']);
   });
@@ -249,5 +267,6 @@ describe('a row', () => {
       content: 'x'.repeat(19_000),
     }));
     expect(read({ lessons }).codes).toEqual(['CRS-R17 null']);
+    expect(read({ lessons: lessons.slice(1) }).codes).toEqual([]);
   });
 });

@@ -17,3 +17,12 @@ test('ids are 26 characters of its first 130 bits', () => {
   // ba7816bf8f… in binary: 10111 01001 11100 00001 01101 01111 11100 01111 → 23 9 28 1 13 15 28 15
   expect(hashToBase32('abc')).toMatch(/^Q9W1DFWF[0-9A-HJKMNP-TV-Z]{18}$/);
 });
+
+// Figures of Python's hashlib.
+test('long texts and short ones take turns', () => {
+  for (let times = 0; times < 2; times += 1) {
+    expect(hashToBase32('abc')).toBe('Q9W1DFWF077YMGA183F5VBH24E');
+    expect(hashToBase32('é'.repeat(300))).toBe('E98BCSGGZ2VXQNQNWN16T8A3QJ');
+    expect(hashToBase32('a'.repeat(1_000))).toBe('87PYSS1DCFMDKFTHBADTD4SE3G');
+  }
+});

@@ -1,5 +1,6 @@
 import type { Finding } from '../../shared/findings/finding.ts';
 import type { ChunkStore, ManifestItem, RecordLine } from '../../shared/runs/chunk-store.ts';
+import { recordsOf } from '../runs/a-chunk.ts';
 
 /** The in-memory double of the results bucket. `objects` shows what lies there. */
 export function createFakeChunkStore(): ChunkStore & {
@@ -18,7 +19,7 @@ export function createFakeChunkStore(): ChunkStore & {
   return {
     objects,
     keyOfChunk: (runId, index) => `runs/${runId}/chunks/${index}`,
-    writeChunk: (runId, index, records) => write(`runs/${runId}/chunks/${index}`, records),
+    writeChunk: (runId, index, bytes) => write(`runs/${runId}/chunks/${index}`, recordsOf(bytes)),
     readChunk: async (key) => (await read(key)) as never,
     writeManifest: (runId, items) => write(`runs/${runId}/manifest`, items),
     readManifest: async (runId) => (await read(`runs/${runId}/manifest`)) as ManifestItem[],

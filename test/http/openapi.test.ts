@@ -55,6 +55,7 @@ describe('the document of the whole API', () => {
         'GET /api/runs/{id}/findings',
         'GET /api/runs/{id}/diff',
         'POST /api/runs/{id}/confirm',
+        'POST /api/runs/{id}/replay',
         'GET /api/runs/{id}/records',
         'GET /api/runs/{id}/stages/{name}',
         'GET /api/runs/{id}/download',

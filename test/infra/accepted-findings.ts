@@ -29,7 +29,7 @@ export const accepted: readonly Accepted[] = [
   },
   {
     rule: /^IAM5\[.*:execution:.*:\*\]$/,
-    where: /Process\/DistributedMapPolicy|SweepRunsRole/,
+    where: /Process\/DistributedMapPolicy|SweepRunsRole|RunsApiRole/,
     because: noFurther,
   },
   {

@@ -56,17 +56,32 @@ const expected: Record<string, Record<string, string>> = {
     'Results/runs/*': 'PutObject',
   },
   ReadCourses: {
-    Runs: 'GetItem PutItem',
+    Runs: 'GetItem PutItem Query',
     Ingest: 'ListBucket',
     'Ingest/processing/*': 'GetObject',
     'Ingest/processed/*': 'GetObject',
     'Ingest/error/*': 'GetObject',
-    'Results/runs/*': 'PutObject',
+    Results: 'ListBucket',
+    'Results/runs/*': 'GetObject PutObject',
   },
   SettleCourses: {
     Runs: 'BatchGetItem GetItem PutItem',
     Courses: 'BatchGetItem PutItem',
     'Results/runs/*': 'GetObject PutObject',
+  },
+  WriteCorrections: {
+    Runs: 'GetItem PutItem Query',
+    Ingest: 'ListBucket',
+    'Ingest/processing/*': 'GetObject',
+    'Ingest/processed/*': 'GetObject',
+    'Ingest/error/*': 'GetObject',
+    Results: 'ListBucket',
+    'Results/runs/*': 'GetObject PutObject',
+  },
+  WriteLog: {
+    Runs: 'GetItem Query',
+    Results: 'ListBucket',
+    'Results/runs/*': 'AbortMultipartUpload GetObject PutObject',
   },
   ConcludeRun: concluding,
   SweepRuns: {
@@ -119,6 +134,7 @@ const expected: Record<string, Record<string, string>> = {
     'Results/runs/*': 'GetObject',
     ArrivalWaitingQueue: 'GetQueueAttributes',
     PipelineProcess: 'StartExecution',
+    [executions]: 'GetExecutionHistory',
     Users: 'DescribeUserPool',
     'Engine/_cluster/health': 'ESHttpGet',
   },
@@ -172,6 +188,7 @@ describe('grants', () => {
       'ReadCourses',
       'ReceiveFiles',
       'SettleCourses',
+      'WriteCorrections',
     ]);
   });
 });

@@ -43,11 +43,16 @@ describe('the courses process', () => {
     expect(Object.keys(definition.States).sort()).toEqual([
       'Conclude after a fault',
       'Conclude the run',
+      'Conclude without the rows to correct',
       'Is every file received?',
+      'Is there anything to correct?',
       'Is there anything to settle?',
       'Read into chunks',
       'Receive the files',
       'Settle every chunk',
+      'The log is told when it is asked for',
+      'Write the log',
+      'Write the rows to correct',
     ]);
     expect(definition.StartAt).toBe('Receive the files');
     expect(state('Receive the files').Next).toBe('Is every file received?');
@@ -62,11 +67,50 @@ describe('the courses process', () => {
       Choices: [
         { Variable: '$.reading.verdict', StringEquals: 'read', Next: 'Settle every chunk' },
       ],
+      Default: 'Is there anything to correct?',
+    });
+    expect(state('Settle every chunk').Next).toBe('Is there anything to correct?');
+    expect(state('Is there anything to correct?')).toMatchObject({
+      Choices: [
+        {
+          Variable: '$.reading.has_rejected',
+          BooleanEquals: true,
+          Next: 'Write the rows to correct',
+        },
+      ],
       Default: 'Conclude the run',
     });
-    expect(state('Settle every chunk').Next).toBe('Conclude the run');
-    expect(state('Conclude the run').End).toBe(true);
-    expect(state('Conclude after a fault').End).toBe(true);
+    expect(state('Write the rows to correct').Next).toBe('Conclude the run');
+    for (const end of [
+      'Conclude the run',
+      'Conclude after a fault',
+      'Conclude without the rows to correct',
+    ]) {
+      expect(state(end)).toMatchObject({ Next: 'Write the log', ResultPath: '$.conclusion' });
+    }
+    expect(state('Write the log').End).toBe(true);
+  });
+
+  test('what people read does not keep a run from ending', () => {
+    expect(state('Write the rows to correct').Catch).toEqual([
+      {
+        ErrorEquals: ['States.ALL'],
+        ResultPath: '$.fault',
+        Next: 'Conclude without the rows to correct',
+      },
+    ]);
+    expect(state('Conclude without the rows to correct').Parameters).toEqual({
+      'run_id.$': '$.run_id',
+      unwritten: true,
+    });
+    expect(state('Write the log').Catch).toEqual([
+      {
+        ErrorEquals: ['States.ALL'],
+        ResultPath: '$.fault',
+        Next: 'The log is told when it is asked for',
+      },
+    ]);
+    expect(state('The log is told when it is asked for').Type).toBe('Succeed');
   });
 
   test.each(['Receive the files', 'Read into chunks', 'Settle every chunk'])(
@@ -91,6 +135,8 @@ describe('the courses process', () => {
   test.each([
     ['Receive the files', '$.receipt'],
     ['Read into chunks', '$.reading'],
+    ['Write the rows to correct', '$.corrections'],
+    ['Write the log', '$.log'],
   ])('%s is told the run only, and its verdict is kept', (name, path) => {
     expect(state(name).Parameters).toEqual({ 'run_id.$': '$.run_id' });
     expect(state(name).ResultPath).toBe(path);
@@ -106,15 +152,18 @@ describe('the courses process', () => {
       'Receive the files': 3,
       'Read into chunks': 3,
       'Settle every chunk': 1,
+      'Write the rows to correct': 3,
       'Conclude the run': 5,
       'Conclude after a fault': 5,
+      'Conclude without the rows to correct': 5,
+      'Write the log': 3,
     });
     const child = States['Settle every chunk']?.['ItemProcessor'].States['Settle a chunk'];
     expect(child.Retry[0].MaxAttempts).toBe(3);
   });
 
   test('concluding is tried longest, and is told of a fault', () => {
-    for (const name of ['Conclude the run', 'Conclude after a fault']) {
+    for (const name of ['Conclude the run', 'Conclude without the rows to correct']) {
       expect(state(name).Retry?.[0]).toMatchObject({ MaxAttempts: 10 });
     }
     expect(state('Conclude the run').Parameters).toEqual({ 'run_id.$': '$.run_id' });

@@ -41,6 +41,7 @@ describe('the API', () => {
     'GET /api/runs',
     'GET /api/runs/{id}',
     'POST /api/runs/{id}/confirm',
+    'POST /api/runs/{id}/replay',
     'POST /api/runs/{id}/cancel',
     'POST /api/uploads',
     'POST /api/uploads/{run_id}/complete',

@@ -178,6 +178,12 @@ const rows: readonly Row[] = [
     (of) => post((all) => `/api/runs/${all[of]}/confirm`, { diff_hash: 'x' }),
     409,
   ),
+  // Its pipeline has no such stage: nobody's matrix leaves a run behind.
+  ...onRuns(
+    'POST /api/runs/{id}/replay',
+    (of) => post((all) => `/api/runs/${all[of]}/replay`, { from: 'compare' }),
+    422,
+  ),
   {
     operation: 'POST /api/realtime/tickets',
     on: 'a connection',

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { PublicRun } from '../../shared/runs/public-run.schema.ts';
 import { type CallApi, signInAs } from './local-cloud.ts';
-import { aCourseFile, getJson, unique } from './road-rig.ts';
+import { aCourseFile, getJson, unique, until } from './road-rig.ts';
 import { asNobody } from './stream-client.ts';
 import { announce, importToTheEnd, postJson } from './upload-rig.ts';
 
@@ -65,19 +65,36 @@ describe('the source of a run', () => {
 });
 
 describe('the log of a run', () => {
-  test('is text, a line for each event, in the language that is asked for', async () => {
-    const log = await download(staff, 'type=log', { 'accept-language': 'en' });
-    expect(log.status).toBe(200);
-    expect(log.headers.get('content-type')).toBe('text/plain; charset=utf-8');
-    const lines = (await log.text()).trim().split('\n');
+  test('is a file when it has ended: journal, then a line for each record, the owner’s language', async () => {
+    const answer = await until('the log', async () => {
+      const found = await download(staff, 'type=log', { 'accept-language': 'en' });
+      return found.status === 302 ? found : undefined;
+    });
+    const file = await fetch(answer.headers.get('location') ?? '');
+    expect(file.headers.get('content-type')).toBe('text/plain; charset=utf-8');
+    const lines = (await file.text()).trim().split('\n');
 
     const { last_seq } = await getJson<PublicRun>(staff, `/api/runs/${runId}`);
-    expect(lines).toHaveLength(last_seq);
     expect(lines[2]).toMatch(
-      /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z INFO #3 receive RUN-STAGE-STARTED Stage “/,
+      /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z INFO #3 receive RUN-STAGE-STARTED Étape «\u00a0réception/,
     );
-    const french = await (await download(staff, 'type=log')).text();
-    expect(french).toMatch(/RUN-STAGE-STARTED Étape «/);
+    expect(lines[last_seq - 1]).toContain(' RUN-ENDED ');
+    const records = lines.slice(last_seq).filter((line) => / CREATED /.test(line));
+    expect(records.map((line) => line.split(' ').slice(0, 3).join(' '))).toEqual([
+      ...['LIGNE 2 CREATED', 'LIGNE 3 CREATED', 'LIGNE 4 CREATED', 'LIGNE 5 CREATED'],
+    ]);
+    expect(lines.join('\n')).not.toContain('Awa Exemple');
+  });
+
+  test('is text as long as it goes on, in the language that is asked for', async () => {
+    const { run } = await announce(staff, { name: 'cours.csv' });
+    const log = (lang: string) =>
+      staff(`/api/runs/${run.id}/download?type=log`, { headers: { 'accept-language': lang } });
+    const english = await log('en');
+    expect(english.headers.get('content-type')).toBe('text/plain; charset=utf-8');
+    expect(await english.text()).toContain('RUN-CREATED Import created.');
+    expect(await (await log('fr')).text()).toContain('RUN-CREATED Import créé.');
+    await staff(`/api/runs/${run.id}/cancel`, { method: 'POST' });
   });
 });
 

@@ -96,6 +96,17 @@ describe('subscribe to a run', () => {
     expect(await rig.connections.listSubscriptions(runId)).toEqual([]);
   });
 
+  test('what cannot be the id of a run is not looked for', async () => {
+    const rig = await aRig();
+    for (const id of ['META', 'run_ 1', `run_${'x'.repeat(90)}`]) {
+      await rig.say({ action: 'subscribe', run_id: id });
+    }
+    await rig.say({ action: 'subscribe', run_id: 'x'.repeat(3_000) });
+
+    const codes = rig.socket.received('c1').map((message) => 'code' in message && message.code);
+    expect(codes).toEqual(['RUN-404', 'RUN-404', 'RUN-404', 'RUN-LIVE-FORM']);
+  });
+
   test('the fifty-first run is refused; after one is let go there is room again', async () => {
     const rig = await aRig();
     for (let i = 0; i <= 50; i += 1) {

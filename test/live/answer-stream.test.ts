@@ -244,6 +244,13 @@ describe('who may open it', () => {
       code: 'RUN-404',
       why: 'an unknown run',
     },
+    {
+      // The table would refuse so long a key with a fault.
+      request: { path: `/api/runs/run_${'x'.repeat(3_000)}/stream` },
+      status: 404,
+      code: 'RUN-404',
+      why: 'what cannot be a run',
+    },
     { request: { path: '/api/runs' }, status: 404, code: 'RUN-ROUTE', why: 'another address' },
     { request: { method: 'POST' }, status: 404, code: 'RUN-ROUTE', why: 'another method' },
   ])('not $why: $status $code', async ({ request, status, code }) => {

@@ -98,8 +98,11 @@ export function aRoad(disturb: Disturb = (call) => call()) {
     receive: (runId: string) => receiveFiles(ports, runId),
     read: (runId: string) => readRun(ports, parcelReading, runId),
     settle: (runId: string, item: ManifestItem) => settleChunk(ports, parcelSettling, runId, item),
-    conclude: (runId: string, because: CodedMessage | null = null) =>
-      concludeRun(ports, runId, because),
+    conclude: (
+      runId: string,
+      because: CodedMessage | null = null,
+      remark: CodedMessage | null = null,
+    ) => concludeRun(ports, runId, because, remark),
     cancel: (runId: string, by = 'awa@quai.example') => cancelRun(ports, runId, by),
     manifest: (key: string) => (chunks.objects.get(key) ?? []) as readonly ManifestItem[],
     async run(runId: string): Promise<Run> {

@@ -33,6 +33,7 @@ export function aRun(fields: Partial<Run> = {}): Run {
     errorFileKey: null,
     diffHash: null,
     replayOf: null,
+    replayFrom: null,
     correctionOf: null,
     undoneBy: null,
     cancelRequested: false,

@@ -33,6 +33,26 @@ describe('what a key under drop/ says', () => {
       expected: { ...file, domain: 'claims', pair: 'XQ', name: 'stat.xlsx' },
       why: 'two letters that are no country are a pair',
     },
+    {
+      key: 'drop/../processed/a.csv',
+      expected: { kind: 'unknown-folder', folder: '..', name: 'a.csv' },
+      why: 'two dots are a folder that does not exist',
+    },
+    {
+      key: 'drop/courses/../../etc/passwd',
+      expected: { kind: 'unknown-folder', folder: 'courses/../../etc', name: 'passwd' },
+      why: 'two dots lead nowhere',
+    },
+    {
+      key: 'drop/<script>/"a".csv',
+      expected: { kind: 'unknown-folder', folder: '<script>', name: '"a".csv' },
+      why: 'markup is a name like others',
+    },
+    {
+      key: 'drop/claims/../a.csv',
+      expected: { ...file, domain: 'claims', pair: '..', name: 'a.csv' },
+      why: 'a pair may be called anything: its name never becomes a key',
+    },
     { key: 'drop/', expected: { kind: 'folder' }, why: 'the folder itself' },
     { key: 'drop/courses/SN/', expected: { kind: 'folder' }, why: 'a folder that a client made' },
     {

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { newFinding } from '../../shared/findings/new-finding.ts';
 import { readIntoChunks } from '../../shared/runs/read-into-chunks.ts';
 import type { ReadingRules } from '../../shared/runs/reading-rules.ts';
-import type { SourceItem } from '../../shared/sources/source-item.ts';
+import type { SourceBatch, SourceItem } from '../../shared/sources/source-item.ts';
+import { recordsOf } from './a-chunk.ts';
 
 /** Rules of no domain: an id and a value; the value `bad` is rejected, `odd` is remarked on. */
 const rules: ReadingRules<{ value: unknown }> = {
@@ -45,12 +46,14 @@ const object = (number: number, value: Record<string, unknown>): SourceItem => (
   value,
 });
 
-async function read(items: readonly SourceItem[], chunkSize = 2) {
+const read = (items: readonly SourceItem[]) => readBatches([items]);
+
+async function readBatches(batches: readonly SourceBatch[], chunkSize = 2) {
   const chunks: string[][] = [];
   const findings: string[] = [];
   const progress: number[] = [];
   async function* source() {
-    yield items;
+    yield* batches;
   }
   const result = await readIntoChunks({
     source: source(),
@@ -58,8 +61,8 @@ async function read(items: readonly SourceItem[], chunkSize = 2) {
     slot: 'file',
     chunkSize,
     sink: {
-      async writeChunk(index, records) {
-        chunks[index] = records.map(({ id, row: at }) => `${id}@${at}`);
+      async writeChunk(index, { bytes }) {
+        chunks[index] = recordsOf(bytes).map(({ id, row: at }) => `${id}@${at}`);
       },
       async writeFindings(_, part) {
         findings.push(...part.map(({ code, row: at, level }) => `${code} ${at} ${level}`));
@@ -224,6 +227,58 @@ describe('readIntoChunks', () => {
     expect(chunks).toEqual([['a@1', 'b@2'], ['e@4']]);
     expect(findings).toEqual(['RUN-W01 1 warning', 'RUN-R08 3 rejected']);
     expect(result).toMatchObject({ rows: 4, accepted: 3, rejected: 1, unknownColumns: ['other'] });
+  });
+
+  test('a slow sink holds the source back', async () => {
+    const told: string[] = [];
+    await readIntoChunks({
+      source: (async function* () {
+        yield [header('id', 'value')];
+        for (let n = 2; n < 8; n += 2) {
+          told.push(`read ${n}`);
+          yield [row(n, `a${n}`, 1), row(n + 1, `b${n}`, 1)];
+        }
+      })(),
+      rules,
+      slot: 'file',
+      chunkSize: 2,
+      sink: {
+        writeChunk: async (index) => {
+          told.push(`chunk ${index} begun`);
+          await new Promise((resolve) => setTimeout(resolve, 1));
+          told.push(`chunk ${index} done`);
+        },
+        writeFindings: async () => {},
+      },
+    });
+    expect(told).toEqual(
+      [0, 1, 2].flatMap((n) => [`read ${2 * n + 2}`, `chunk ${n} begun`, `chunk ${n} done`]),
+    );
+  });
+
+  test.each([1, 2, 3, 100])('batches of %i make no difference', async (size) => {
+    const items = [
+      header('id', 'value', 'x'),
+      row(2, 'a', 1),
+      row(3, 'b', 'bad'),
+      row(4, 'a', 1),
+      row(5, 'c', 'odd'),
+      row(6, 'a', 2),
+      row(7, 'd', 1),
+    ];
+    const cut = Array.from({ length: Math.ceil(items.length / size) }, (_, i) =>
+      items.slice(i * size, (i + 1) * size),
+    );
+    const { chunks, findings, progress } = await readBatches(cut);
+    expect(chunks).toEqual([['a@2', 'c@5'], ['d@7']]);
+    expect(findings).toEqual([
+      'RUN-W01 1 warning',
+      'X-R01 3 rejected',
+      'X-D01 4 warning',
+      'X-W01 5 warning',
+      'X-D02 6 rejected',
+    ]);
+    expect(progress).toEqual([4]);
   });
 
   test('a fault of the sink is a fault of the step', async () => {

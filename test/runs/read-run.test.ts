@@ -18,7 +18,11 @@ describe('a run’s file is read into chunks', () => {
 
     const reading = await road.read(runId);
 
-    expect(reading).toEqual({ verdict: 'read', manifestKey: `runs/${runId}/manifest` });
+    expect(reading).toEqual({
+      verdict: 'read',
+      manifestKey: `runs/${runId}/manifest`,
+      hasRejected: false,
+    });
     expect(road.manifest(reading.manifestKey)).toEqual([
       { index: 0, key: `runs/${runId}/chunks/0`, records: 500, groups: 6 },
       { index: 1, key: `runs/${runId}/chunks/1`, records: 2, groups: 1 },
@@ -106,7 +110,7 @@ describe('a file that cannot go on', () => {
     const road = aRoad();
     const runId = await receiveParcels(road, aParcelFile(['A;x', 'B;y']));
 
-    expect((await road.read(runId)).verdict).toBe('empty');
+    expect(await road.read(runId)).toMatchObject({ verdict: 'empty', hasRejected: true });
 
     expect(await road.run(runId)).toMatchObject({
       stage: 'read',
@@ -124,7 +128,7 @@ describe('a file that cannot go on', () => {
     const road = aRoad();
     const runId = await receiveParcels(road, content);
 
-    expect(await road.read(runId)).toEqual({ verdict, manifestKey: '' });
+    expect(await road.read(runId)).toEqual({ verdict, manifestKey: '', hasRejected: false });
 
     const run = await road.run(runId);
     expect(run.message?.code).toBe(code);
@@ -155,7 +159,11 @@ describe('reading again', () => {
 
     const reading = await road.read(runId);
 
-    expect(reading).toEqual({ verdict: 'read', manifestKey: `runs/${runId}/manifest` });
+    expect(reading).toEqual({
+      verdict: 'read',
+      manifestKey: `runs/${runId}/manifest`,
+      hasRejected: false,
+    });
     expect(road.chunks.objects).toEqual(objects);
     const run = await road.run(runId);
     if (said) expect(run).toEqual(said);
@@ -216,7 +224,11 @@ describe('a run that is not to be read any more', () => {
     const road = aRoad();
     await road.runs.create(aRun(fields), [anEvent()]);
 
-    expect(await road.read(aRun().id)).toEqual({ verdict: 'ended', manifestKey: '' });
+    expect(await road.read(aRun().id)).toEqual({
+      verdict: 'ended',
+      manifestKey: '',
+      hasRejected: false,
+    });
     expect(road.chunks.objects.size).toBe(0);
   });
 

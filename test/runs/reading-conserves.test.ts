@@ -37,8 +37,8 @@ test('whatever a file holds, read = accepted + rejected + set aside, and chunks 
         slot: 'file',
         chunkSize: 3,
         sink: {
-          writeChunk: async (_, records) => {
-            written += records.length;
+          writeChunk: async (_, { records }) => {
+            written += records;
           },
           writeFindings: async () => {},
         },

@@ -158,11 +158,22 @@ describe('a run is created', () => {
     expect(await createRunStore(client, 'runs').create(aRun(), [anEvent()])).toBe('exists');
   });
 
-  test('two deliveries at the very same moment: one comes again later', async () => {
+  test.each([
+    { answer: cancelled('ConditionalCheckFailed', 'None'), expected: 'exists', why: 'was created' },
+    { answer: {}, expected: 'created', why: 'was not, after all' },
+  ])('a rival at the very same moment, and the run $why', async ({ answer, expected }) => {
+    const { client, sent } = aDynamo(cancelled('TransactionConflict', 'None'), answer);
+
+    expect(await createRunStore(client, 'runs').create(aRun(), [anEvent()])).toBe(expected);
+    expect(sent).toHaveLength(2);
+  });
+
+  test('rivals that never give way are a fault', async () => {
     const conflict = cancelled('TransactionConflict', 'None');
-    const { client } = aDynamo(conflict);
+    const { client, sent } = aDynamo(...Array.from({ length: 9 }, () => conflict));
 
     await expect(createRunStore(client, 'runs').create(aRun(), [anEvent()])).rejects.toBe(conflict);
+    expect(sent).toHaveLength(5);
   });
 });
 

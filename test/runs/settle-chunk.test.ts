@@ -6,6 +6,7 @@ import { createFakeChunkStore } from '../fakes/chunk-store.ts';
 import { createFakeRecordStore } from '../fakes/record-store.ts';
 import { createFakeRunStore } from '../fakes/run-store.ts';
 import { createFakeTiming } from '../fakes/timing.ts';
+import { aChunk } from './a-chunk.ts';
 import { anEvent, aRun } from './a-run.ts';
 
 interface Parcel extends VersionedItem {
@@ -80,7 +81,7 @@ async function withChunk(
   }));
   return {
     index: 0,
-    key: await rig.chunks.writeChunk(runId, 0, chunk),
+    key: await rig.chunks.writeChunk(runId, 0, aChunk(chunk)),
     records,
     groups: Math.ceil(records / 99),
   };

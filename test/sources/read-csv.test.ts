@@ -27,6 +27,36 @@ describe('readCsv', () => {
     expect(await read(text, 1)).toEqual(whole);
   });
 
+  test('gives the same items however the source is cut, with everything that can be wrong', async () => {
+    const kinds = [
+      (n: number) => `${n},"Leçon ""${n}""\r\nà la ligne",été,x`,
+      (n: number) => `${n},une "vraie" leçon,œuvre,x`,
+      (n: number) => `${n},"une "vraie" leçon",été,x`,
+      (n: number) => `${n},"jamais refermé,été,x`,
+      (n: number) => `${n},abc\0\0,"été"\0,x`,
+      (n: number) => `${n},trop,de,cellules,ici`,
+      (n: number) => `${n},deux`,
+      () => '',
+      (n: number) => `${n},"ceci",  ,😀`,
+      () => 'n,titre,saison,reste',
+    ];
+    const ends = ['\n', '\r\n', '\r'];
+    const rows = Array.from(
+      { length: 12_000 },
+      (_, i) =>
+        `${kinds[(i * 7 + (i >> 5)) % kinds.length]?.(i) ?? ''}${ends[i % 11 > 8 ? 2 : i % 2]}`,
+    );
+    const long = `x,${'y'.repeat(1_200_000)},z,w\n`;
+    const text = `n,titre,saison,reste\r\n${rows.slice(0, 6_000).join('')}${long}${rows.slice(6_000).join('')}`;
+    const whole = await read(text, 1_048_576);
+    expect(new Set(problemsOf(whole).map((problem) => problem.slice(0, 7)))).toEqual(
+      new Set(['RUN-R02', 'RUN-R03', 'RUN-R05', 'RUN-R11', 'RUN-W09']),
+    );
+    expect(cellsOf(whole).length).toBeGreaterThan(3_000);
+    expect(await read(text, 16_384)).toEqual(whole);
+    expect(await read(text, 1)).toEqual(whole);
+  });
+
   test.each([
     { text: 'a,b\n1,2\n', why: 'LF' },
     { text: 'a,b\r\n1,2\r\n', why: 'CRLF' },
@@ -45,8 +75,12 @@ describe('readCsv', () => {
       ['row', 6],
       ['row', 8],
     ]);
-    // Three blank rows, and the header repeated in row 7.
-    expect(factsOf(items)).toEqual({ encoding: 'utf-8', delimiter: ',', leftOut: { blank: 4 } });
+    expect(factsOf(items)).toMatchObject({
+      encoding: 'utf-8',
+      delimiter: ',',
+      leftOut: { blank: 3, 'repeated-header': 1 },
+      leftOutRows: { 'repeated-header': [7] },
+    });
   });
 
   test.each([
@@ -60,6 +94,12 @@ describe('readCsv', () => {
     },
     { text: '"a;b",c\n"x;y",z\n', delimiter: ',', why: 'the other is in quotes' },
     { text: 'sep=|\na|b\n', delimiter: '|', why: 'the first line names it' },
+    { text: '\ufeff"sep=;"\r\na;b\r\n', delimiter: ';', why: 'the first line names it in quotes' },
+    {
+      text: 'Catalogue, 2024\r\n\r\ntitre;prix\r\nA;1,5\r\nB;2,5\r\n',
+      delimiter: ';',
+      why: 'a title stands above the header',
+    },
     { text: 'title\nA\n', delimiter: ',', why: 'there is one column' },
   ])('finds $delimiter when $why', async ({ text, delimiter }) => {
     expect(factsOf(await read(text))['delimiter']).toBe(delimiter);
@@ -67,8 +107,12 @@ describe('readCsv', () => {
 
   test('does not count the sep= line as a row', async () => {
     const items = await read(courseFile('utf-8-bom-sep-line.csv'));
-    expect(items[1]).toMatchObject({ kind: 'header', row: 1 });
-    expect(factsOf(items)).toEqual({ encoding: 'utf-8', delimiter: ';', leftOut: { blank: 0 } });
+    expect(items.find(({ kind }) => kind === 'header')).toMatchObject({ row: 1 });
+    expect(factsOf(items)).toMatchObject({
+      encoding: 'utf-8',
+      delimiter: ';',
+      leftOut: { blank: 0 },
+    });
   });
 
   test.each([

@@ -1,0 +1,42 @@
+import { isBlank } from '../sources/table-reading.ts';
+
+/** Name of the hidden column with the rows' keys: by it a workbook of ours is known. */
+export const keyColumn = '_quai';
+/** The last visible column says in words what is wrong with the row. */
+export const problemColumn = { fr: 'Problème', en: 'Problem' } as const;
+
+const problemNames: ReadonlySet<string> = new Set(Object.values(problemColumn));
+
+/** Where our columns stand among the sender's. */
+export interface CorrectionColumns {
+  readonly key: number;
+  /** Null when somebody removed it. */
+  readonly problem: number | null;
+  /** The sender's columns, in their order. */
+  readonly own: readonly number[];
+  /** Nameless columns that took the cells of rows which had more than the header. */
+  readonly extra: readonly number[];
+}
+
+/** @returns undefined for a file that is no workbook of ours */
+export function findCorrectionColumns(header: readonly string[]): CorrectionColumns | undefined {
+  const names = header.map((name) => name.trim());
+  const key = names.findLastIndex((name) => name.toLowerCase() === keyColumn);
+  if (key === -1) return undefined;
+  const last = names.findLastIndex((name) => problemNames.has(name));
+  const problem = last === -1 ? null : last;
+  const others = [...header.keys()].filter((i) => i !== key && i !== problem);
+  const width = others.findLastIndex((i) => names[i] !== '') + 1;
+  return { key, problem, own: others.slice(0, width), extra: others.slice(width) };
+}
+
+/** The sender's part of a row. */
+export function pickOwn<T>({ own }: CorrectionColumns, cells: readonly T[]): (T | null)[] {
+  return own.map((i) => cells[i] ?? null);
+}
+
+/** The sender's part of a row, and behind it what stood in the columns without a name. */
+export function pickAll({ own, extra }: CorrectionColumns, cells: readonly unknown[]): unknown[] {
+  const all = [...own, ...extra].map((i) => cells[i] ?? null);
+  return all.slice(0, Math.max(own.length, all.findLastIndex((cell) => !isBlank(cell)) + 1));
+}

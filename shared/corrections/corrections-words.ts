@@ -1,0 +1,90 @@
+import type { FindingLevel } from '../findings/finding.ts';
+import type { Counts, Language } from '../runs/run.ts';
+
+/** Words of the workbook's sheets; what a code means is in the catalogue. */
+export interface CorrectionsWords {
+  readonly summary: string;
+  /** Sheet of the rows to correct. */
+  readonly rows: string;
+  readonly title: string;
+  readonly file: string;
+  readonly run: string;
+  readonly date: string;
+  readonly counts: Readonly<Record<keyof Counts, string>>;
+  readonly howTo: string;
+  readonly steps: readonly string[];
+  readonly remarks: string;
+  readonly remarkColumns: readonly [string, string, string, string, string, string];
+  readonly levels: Readonly<Record<FindingLevel, string>>;
+  readonly unknownColumns: string;
+  readonly beyond: string;
+  readonly omitted: string;
+}
+
+const fr: CorrectionsWords = {
+  summary: 'Résumé',
+  rows: 'Lignes à corriger',
+  title: 'Lignes à corriger',
+  file: 'Fichier',
+  run: 'Import',
+  date: 'Date',
+  counts: {
+    read: 'Lignes lues',
+    created: 'Créées',
+    updated: 'Mises à jour',
+    unchanged: 'Inchangées',
+    rejected: 'Rejetées',
+    setAside: 'Mises de côté',
+  },
+  howTo: 'Comment faire',
+  steps: [
+    'Ouvrez la feuille « Lignes à corriger ». Les cellules à corriger sont en rouge ; leur note et la dernière colonne disent pourquoi et quoi faire.',
+    'Corrigez les cellules. Gardez la ligne d’en-tête et la colonne cachée « _quai » : elle dit quelle ligne est laquelle.',
+    'Enregistrez, puis envoyez ce classeur comme n’importe quel fichier du même domaine. Un CSV enregistré depuis cette feuille convient aussi.',
+    'Seules les lignes modifiées seront lues ; celles que vous laissez ne changent rien et ne sont pas comptées.',
+    'Une ligne ajoutée en bas, sans clé cachée, est importée comme une nouvelle ligne.',
+  ],
+  remarks: 'Remarques',
+  remarkColumns: ['Remarque', 'Nombre', 'Gravité', 'Explication', 'Cause', 'Que faire'],
+  levels: { blocking: 'bloquant', rejected: 'ligne rejetée', warning: 'à vérifier', info: 'info' },
+  unknownColumns: 'Colonnes non reconnues, non lues',
+  beyond:
+    'Seules les {shown} premières lignes rejetées sur {rejected} sont dans ce classeur. Corrigez-les, puis importez de nouveau le fichier entier pour les autres.',
+  omitted:
+    'Des lignes ont une cellule trop longue pour un classeur, ou trop de cellules ; corrigez-les dans votre fichier : {rows}.',
+};
+
+const en: CorrectionsWords = {
+  summary: 'Summary',
+  rows: 'Rows to correct',
+  title: 'Rows to correct',
+  file: 'File',
+  run: 'Import',
+  date: 'Date',
+  counts: {
+    read: 'Rows read',
+    created: 'Created',
+    updated: 'Updated',
+    unchanged: 'Unchanged',
+    rejected: 'Rejected',
+    setAside: 'Set aside',
+  },
+  howTo: 'What to do',
+  steps: [
+    'Open the sheet “Rows to correct”. Cells to correct are red; their note and the last column say why, and what to do.',
+    'Correct the cells. Keep the header row and the hidden column “_quai”: it says which row is which.',
+    'Save, then send this workbook like any file of the same domain. A CSV saved from that sheet will do as well.',
+    'Only rows that you changed will be read; those that you leave change nothing and are not counted.',
+    'A row added below, without a hidden key, is imported as a new row.',
+  ],
+  remarks: 'Remarks',
+  remarkColumns: ['Remark', 'Count', 'Severity', 'Explanation', 'Cause', 'What to do'],
+  levels: { blocking: 'blocking', rejected: 'row rejected', warning: 'to check', info: 'info' },
+  unknownColumns: 'Columns not recognised, not read',
+  beyond:
+    'Only the first {shown} of {rejected} rejected rows are in this workbook. Correct them, then import the whole file again for the others.',
+  omitted:
+    'Some rows have a cell too long for a workbook, or too many cells; correct them in your file: {rows}.',
+};
+
+export const correctionsWords: Readonly<Record<Language, CorrectionsWords>> = { fr, en };

@@ -1,0 +1,69 @@
+import { listNames } from '../rows/name-list.ts';
+import type { AsideKind, SourceFacts } from '../sources/source-item.ts';
+import type { NewEvent } from './change-run.ts';
+import type { ReadingResult } from './read-into-chunks.ts';
+
+const codeOfAside: Readonly<Record<AsideKind, string>> = {
+  title: 'RUN-TITLE-ROWS',
+  'repeated-header': 'RUN-REPEATED-HEADERS',
+  total: 'RUN-TOTAL-ROWS',
+  note: 'RUN-NOTE-ROWS',
+};
+
+/** Lines of the journal about what a file was found to be: one a fact, none for what is usual. */
+export function tellFacts({
+  facts,
+  unknownColumns,
+}: Pick<ReadingResult, 'facts' | 'unknownColumns'>): NewEvent[] {
+  return [
+    ...(facts.sheet
+      ? [info('RUN-SHEETS', { used: facts.sheet, left_out: facts.sheetsLeftOut ?? [] })]
+      : []),
+    ...(facts.hasMacros ? [info('RUN-MACROS', {})] : []),
+    ...tellLayout(facts),
+    ...tellHidden(facts),
+    ...tellLeftOut(facts),
+    ...(unknownColumns.length > 0
+      ? [info('RUN-COLUMNS-UNKNOWN', { columns: unknownColumns })]
+      : []),
+  ];
+}
+
+function tellLayout({ layout }: SourceFacts): NewEvent[] {
+  if (layout === undefined) return [];
+  const { headerRow: row, header, lines } = layout;
+  if (lines === 2) {
+    return [info('RUN-HEADER-JOINED', { rows: [row - 1, row], columns: listNames(header) })];
+  }
+  return row === 1 ? [] : [info('RUN-HEADER-FOUND', { row })];
+}
+
+function tellHidden({ hiddenRows, hiddenColumns = [], mergedCells }: SourceFacts): NewEvent[] {
+  return [
+    ...(hiddenRows ? [info('RUN-HIDDEN-ROWS', { count: hiddenRows })] : []),
+    ...(hiddenColumns.length > 0
+      ? [info('RUN-HIDDEN-COLUMNS', { columns: listNames(hiddenColumns) })]
+      : []),
+    ...(mergedCells ? [info('RUN-MERGED-CELLS', { count: mergedCells })] : []),
+  ];
+}
+
+function tellLeftOut({ leftOut = {}, leftOutRows = {} }: SourceFacts): NewEvent[] {
+  const kinds = Object.keys(codeOfAside) as AsideKind[];
+  return [
+    ...(leftOut.blank ? [info('RUN-SKIPPED-ROWS', { count: leftOut.blank })] : []),
+    ...kinds.flatMap((kind) => {
+      const count = leftOut[kind] ?? 0;
+      const rows = leftOutRows[kind] ?? [];
+      const told = count > rows.length ? [...rows, '…'] : rows;
+      return count > 0 ? [info(codeOfAside[kind], { count, rows: told })] : [];
+    }),
+  ];
+}
+
+const info = (code: string, data: NewEvent['data']): NewEvent => ({
+  level: 'info',
+  stage: 'read',
+  code,
+  data,
+});

@@ -1,0 +1,84 @@
+import type { Finding } from '../findings/finding.ts';
+import { wordMessage } from '../messages/catalogue.ts';
+import type { ChunkStore, RecordLine } from './chunk-store.ts';
+import { presentEvent } from './present-event.ts';
+import { presentFinding } from './present-report.ts';
+import { readLines } from './read-lines.ts';
+import type { JournalEvent, Language, Run } from './run.ts';
+import type { RunStore } from './run-store.ts';
+
+export interface LogPorts {
+  readonly runs: Pick<RunStore, 'readEvents' | 'readMarkers'>;
+  readonly chunks: Pick<ChunkStore, 'readFindings' | 'readRecordPart'>;
+}
+
+const pageEvents = 500;
+
+/**
+ * The log of a run as far as it has come, line by line: its journal, then every finding and what
+ * became of every record. It names rows, columns, codes and ids; what stands in cells stays out of
+ * it, since logs are kept longer than sources.
+ *
+ * @see ARCHITECTURE "Journal and log"
+ */
+export async function* tellLog(ports: LogPorts, run: Run, lang: Language): AsyncGenerator<string> {
+  for (let after = 0; after < run.lastSeq; ) {
+    const events = await ports.runs.readEvents(run.id, after, pageEvents);
+    if (events.length === 0) break;
+    for (const event of events) yield tellEvent(event, lang);
+    after = events.at(-1)?.seq ?? run.lastSeq;
+  }
+  for await (const finding of ports.chunks.readFindings(run.id)) yield tellFinding(finding, lang);
+  for await (const line of readLines(ports, run.id)) {
+    yield tellRecord(line, lang);
+    if (line.finding !== null) yield tellFinding(line.finding, lang);
+  }
+}
+
+/** The line that stands for those left out. */
+export function tellCut(lang: Language): string {
+  return `… ${wordMessage('RUN-LOG-CUT', {}, lang)}`;
+}
+
+function tellEvent(event: JournalEvent, lang: Language): string {
+  const { seq, at, level, stage, code, message } = presentEvent(event, lang);
+  return `${at} ${level.toUpperCase()} #${seq} ${stage ?? '-'} ${code} ${message}`;
+}
+
+const rowWord: Readonly<Record<Language, string>> = { fr: 'LIGNE', en: 'ROW' };
+
+function tellFinding(finding: Finding, lang: Language): string {
+  const { slot, row, column, level, code } = finding;
+  const { message } = presentFinding(withoutValues(finding), lang);
+  const place = row === null ? '-' : `${rowWord[lang]} ${row}`;
+  const at = column === null ? '' : ` [${column}]`;
+  return oneLine(`${place} ${level.toUpperCase()} ${slot} ${code}${at} ${message}`);
+}
+
+function tellRecord({ id, row, outcome, code }: RecordLine, lang: Language): string {
+  const why = code === null ? '' : ` ${code}`;
+  return oneLine(`${rowWord[lang]} ${row} ${outcome.toUpperCase()} ${id}${why}`);
+}
+
+/** Facts about form, never about content. */
+const harmless: ReadonlySet<string> = new Set([
+  'field',
+  'found',
+  'expected',
+  'lines',
+  'first_row',
+  'original_row',
+  'max',
+]);
+
+function withoutValues(finding: Finding): Finding {
+  const data = Object.entries(finding.data).map(([name, value]) => [
+    name,
+    harmless.has(name) ? value : '…',
+  ]);
+  return { ...finding, value: finding.value === null ? null : '…', data: Object.fromEntries(data) };
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s*[\r\n]+\s*/g, ' ');
+}

@@ -1,0 +1,99 @@
+import type { MessageTable } from '../messages/message.ts';
+
+/** Why the table of a file cannot be read: its header, its columns, its kind (`RUN-F…`, blocking). */
+export const tableMessages = {
+  'RUN-F04': {
+    fr: {
+      message:
+        'La colonne obligatoire « {field} » manque dans l’en-tête (ligne {row}). Colonnes trouvées : {found}.',
+      cause: 'Cette ligne est celle dont les noms ressemblent le plus à un en-tête.',
+      fix: 'Ajoutez la colonne « {field} » ou donnez-lui ce nom ; si l’en-tête est ailleurs, supprimez les lignes au-dessus.',
+    },
+    en: {
+      message:
+        'The required column “{field}” is missing from the header (row {row}). Columns found: {found}.',
+      cause: 'That row is the one whose names look most like a header.',
+      fix: 'Add the column “{field}”, or give it this name; if the header is elsewhere, delete the rows above it.',
+    },
+  },
+  'RUN-F05': {
+    fr: {
+      message:
+        'La colonne obligatoire « {field} » manque dans l’en-tête (ligne {row}) ; « {closest} » lui ressemble. Colonnes trouvées : {found}.',
+      cause: 'Une ressemblance n’est jamais appliquée d’office.',
+      fix: 'Si « {closest} » est bien cette colonne, renommez-la en « {field} ».',
+    },
+    en: {
+      message:
+        'The required column “{field}” is missing from the header (row {row}); “{closest}” is like it. Columns found: {found}.',
+      cause: 'A likeness is never applied by itself.',
+      fix: 'If “{closest}” is that column, rename it to “{field}”.',
+    },
+  },
+  'RUN-F12': {
+    fr: {
+      message: 'Plusieurs colonnes désignent « {field} » : {headers}.',
+      cause: 'On ne peut pas savoir laquelle est la bonne.',
+      fix: 'Supprimez ou renommez les colonnes en trop.',
+    },
+    en: {
+      message: 'Several columns mean “{field}”: {headers}.',
+      cause: 'It cannot be known which one is right.',
+      fix: 'Remove or rename the extra ones.',
+    },
+  },
+  'RUN-F15': {
+    fr: {
+      message: 'L’en-tête (ligne {row}) a {found} colonnes ; {max} au plus sont lues.',
+      cause: 'Le séparateur est faux, ou une cellule est remplie très loin à droite.',
+      fix: 'Gardez une seule ligne d’en-tête et supprimez les colonnes en trop.',
+    },
+    en: {
+      message: 'The header (row {row}) has {found} columns; at most {max} are read.',
+      cause: 'The delimiter is wrong, or a cell far to the right is filled.',
+      fix: 'Keep one header row and delete the extra columns.',
+    },
+  },
+  'RUN-F16': {
+    fr: {
+      message:
+        'L’en-tête (ligne {row}) a {expected} colonnes ; aucune des {rows} lignes de données n’en a autant (elles en ont {found}).',
+      cause:
+        'Les colonnes sont décalées : un nom de colonne manque, ou le séparateur n’est pas le même partout.',
+      fix: 'Donnez un nom à chaque colonne et un seul, puis envoyez le fichier de nouveau.',
+    },
+    en: {
+      message:
+        'The header (row {row}) has {expected} columns; none of the {rows} rows of data has as many (they have {found}).',
+      cause:
+        'The columns are shifted: a column’s name is missing, or the delimiter is not the same everywhere.',
+      fix: 'Give every column one name, and only one, then send the file again.',
+    },
+  },
+  'RUN-F17': {
+    fr: {
+      message:
+        'Ce fichier ressemble à une liste d’un autre genre : {other_kind}. Colonnes qui le disent : {telling}.',
+      cause: 'Elles sont plus nombreuses que les colonnes attendues ici.',
+      fix: 'Choisissez le bon fichier ; ses colonnes s’appellent par exemple {expected}.',
+    },
+    en: {
+      message:
+        'This file looks like a list of another kind: {other_kind}. Columns that say so: {telling}.',
+      cause: 'There are more of them than of the columns expected here.',
+      fix: 'Choose the right file; its columns are called, for example, {expected}.',
+    },
+  },
+  'RUN-F25': {
+    fr: {
+      message: 'Le fichier n’a pas d’en-tête : la ligne {row} contient déjà des données.',
+      cause: 'Sans le nom des colonnes, on ne peut pas savoir ce qu’elles contiennent.',
+      fix: 'Ajoutez au-dessus des données une ligne avec le nom de chaque colonne.',
+    },
+    en: {
+      message: 'The file has no header: row {row} holds data already.',
+      cause: 'Without the names of the columns it cannot be known what they hold.',
+      fix: 'Add a row with the name of every column above the data.',
+    },
+  },
+} as const satisfies MessageTable;

@@ -1,0 +1,64 @@
+import { columnsMax, isBlank } from '../sources/table-reading.ts';
+import type { Merge } from './find-merges.ts';
+import { isFilled, type SheetRow } from './sheet-row.ts';
+import { UnreadableWorkbook } from './unreadable-workbook.ts';
+import { sheetCharsMax } from './workbook-limits.ts';
+
+export interface MergeFilling {
+  /** Fills the row's cells, and keeps in mind those of areas that begin in it. */
+  fill(row: SheetRow): SheetRow;
+  /** Cells that were filled. */
+  readonly filled: number;
+}
+
+/** The longest text of a cell in Excel; a longer one is not repeated. */
+const cellCharsMax = 32_767;
+
+/**
+ * Gives the value of a merged area's first cell to the rows below, in its left column only: that is
+ * what a person reads there. Areas of one row are left alone, and so are rows that hold nothing
+ * else: an area may well reach far below the table.
+ *
+ * @param sheet its name, for the refusal
+ * @throws UnreadableWorkbook RUN-F18 when the repeated texts become endless
+ */
+export function createMergeFilling(merges: readonly Merge[], sheet: string): MergeFilling {
+  const beginning = Map.groupBy(merges, ({ first }) => first);
+  // Areas never overlap, so a column has one at a time.
+  const open = new Map<number, { readonly merge: Merge; readonly value: unknown }>();
+  let filled = 0;
+  let chars = 0;
+  const fillOpen = (row: SheetRow): SheetRow => {
+    let { found, last } = row;
+    for (const [column, { merge, value }] of open) {
+      if (merge.last < row.row) open.delete(column);
+      const isInside = merge.first < row.row && merge.last >= row.row;
+      if (!isInside || !isBlank(row.cells[column])) continue;
+      while (row.cells.length < column) row.cells.push(null);
+      row.cells[column] = value;
+      filled += 1;
+      chars += typeof value === 'string' ? value.length : 0;
+      if (column < found) continue;
+      found = column + 1;
+      last = value;
+    }
+    if (chars > sheetCharsMax) throw new UnreadableWorkbook('RUN-F18', { part: sheet });
+    return found === row.found ? row : { ...row, found, last };
+  };
+  return {
+    fill(row) {
+      if (merges.length === 0 || !isFilled(row)) return row;
+      const whole = open.size === 0 ? row : fillOpen(row);
+      for (const merge of beginning.get(row.row) ?? []) {
+        const value = row.cells[merge.column];
+        const isLong = typeof value === 'string' && value.length > cellCharsMax;
+        if (isLong || merge.column >= columnsMax || isBlank(value)) continue;
+        open.set(merge.column, { merge, value });
+      }
+      return whole;
+    },
+    get filled() {
+      return filled;
+    },
+  };
+}

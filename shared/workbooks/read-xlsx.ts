@@ -1,0 +1,84 @@
+import { cutName, listNames } from '../rows/name-list.ts';
+import type { SourceReading } from '../sources/read-source.ts';
+import type { SourceBatch, SourceItem } from '../sources/source-item.ts';
+import { chooseSheet, rowsLookedAt } from './choose-sheet.ts';
+import { decodeXml } from './decode-xml.ts';
+import { createTableFeed } from './feed-table.ts';
+import { findMerges } from './find-merges.ts';
+import { openPackage, type SheetPart, type WorkbookPackage } from './open-package.ts';
+import { openZip } from './open-zip.ts';
+import { readSharedTexts } from './read-shared-texts.ts';
+import { readStyles } from './read-styles.ts';
+import { createSheetReader } from './scan-sheet.ts';
+import { scanXml } from './scan-xml.ts';
+import type { CellContext } from './sheet-cell.ts';
+import { isFilled, type SheetRow } from './sheet-row.ts';
+
+/**
+ * Reads a workbook of the XML formats (.xlsx, .xlsm, and their templates), packed in memory, by
+ * streaming the one sheet that is used: a batch for each unpacked block.
+ *
+ * @throws UnreadableWorkbook before or between batches
+ */
+export async function* readXlsx(
+  bytes: Uint8Array,
+  reading: Pick<SourceReading, 'name' | 'fields' | 'layout'>,
+): AsyncGenerator<SourceBatch> {
+  const workbook = await openPackage(openZip(bytes), reading.name);
+  const { zip, sheets, is1904, isUncomputed, hasMacros } = workbook;
+  const context: CellContext = {
+    texts: await readSharedTexts(zip, workbook.sharedTexts),
+    formats: await readStyles(zip, workbook.styles),
+    is1904,
+    isUncomputed,
+  };
+  const used = await chooseSheet(
+    sheets.map((sheet) => ({ name: sheet.name, isHidden: sheet.isHidden, sheet })),
+    (sheet) => readFirstRows(workbook, sheet, context),
+    reading,
+  );
+  if (used === undefined) return;
+  const { sheet } = used;
+  // Also tells whether the sheet is what the directory says, before any row of it is given out.
+  const merges = await findMerges(decodeXml(zip.inflate(sheet.entry)), sheet.name);
+  const sheetsLeftOut = listNames(sheets.filter((one) => one !== sheet).map(({ name }) => name));
+  const facts = { sheet: cutName(sheet.name), sheetsLeftOut };
+  yield [{ kind: 'facts', ...facts, ...(hasMacros ? { hasMacros } : {}) }];
+  const feed = createTableFeed(sheet.name, merges, reading);
+  let out: SourceItem[] = [];
+  const reader = createSheetReader(sheet.name, context, {
+    row: (row) => feed.take(row, out),
+    hiddenColumns: feed.hideColumns,
+  });
+  const scan = scanXml(reader, sheet.name);
+  for await (const text of decodeXml(zip.inflate(sheet.entry))) {
+    scan.push(text);
+    if (out.length === 0) continue;
+    yield out;
+    out = [];
+  }
+  scan.end();
+  feed.end(out);
+  yield out;
+}
+
+/** The first filled rows of a sheet; the rest of it is not unpacked. */
+async function readFirstRows(
+  { zip }: WorkbookPackage,
+  { name, entry }: SheetPart,
+  context: CellContext,
+): Promise<readonly SheetRow[]> {
+  const rows: SheetRow[] = [];
+  const reader = createSheetReader(name, context, {
+    row: (row) => {
+      if (isFilled(row)) rows.push(row);
+    },
+    hiddenColumns: () => {},
+  });
+  const scan = scanXml(reader, name);
+  for await (const text of decodeXml(zip.inflate(entry))) {
+    scan.push(text);
+    if (rows.length >= rowsLookedAt) break;
+  }
+  return rows.slice(0, rowsLookedAt);
+}

@@ -1,0 +1,62 @@
+/** The entities that XML itself has; nothing can declare more. */
+const entities: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+};
+
+/** Text of an element or attribute, its references replaced and its line ends made `\n`. */
+export function unescapeXml(text: string): string {
+  const lines = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+  if (!lines.includes('&')) return lines;
+  return lines.replace(/&(?:#(\d{1,8})|#x([0-9a-f]{1,6})|([a-z]{2,4}));/gi, (whole, ...found) => {
+    const [decimal, hexadecimal, name] = found as (string | undefined)[];
+    if (name !== undefined) return Object.hasOwn(entities, name) ? (entities[name] ?? '') : whole;
+    const code = decimal === undefined ? Number.parseInt(hexadecimal ?? '', 16) : Number(decimal);
+    const isCharacter = code <= 0x10ffff && (code < 0xd800 || code > 0xdfff);
+    return isCharacter ? String.fromCodePoint(code) : '\ufffd';
+  });
+}
+
+/**
+ * Text of a cell: `_x000D_` stands for a character that XML cannot hold, `_x005F_` for a `_` that
+ * would look like the beginning of one (ECMA-376 part 1, 22.4.2.4).
+ */
+export function unescapeCell(text: string): string {
+  if (!text.includes('_x')) return text;
+  return text
+    .replace(/_x([0-9a-f]{4})_/gi, (_, code) => String.fromCharCode(Number.parseInt(code, 16)))
+    .toWellFormed();
+}
+
+/**
+ * Goes through the attributes of a tag, as they are written.
+ *
+ * @returns the value of the first one called `name`, prefix and all; still with its references
+ */
+export function readAttribute(attributes: string, name: string): string | undefined {
+  for (const [key, value] of eachAttribute(attributes)) {
+    if (key === name) return unescapeXml(value);
+  }
+  return undefined;
+}
+
+const attribute = /([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
+
+/** All attributes by their names, prefixes and all. */
+export function readAttributes(attributes: string): ReadonlyMap<string, string> {
+  return new Map([...eachAttribute(attributes)].map(([key, value]) => [key, unescapeXml(value)]));
+}
+
+function* eachAttribute(attributes: string): Generator<readonly [string, string]> {
+  for (const [, key = '', double, single] of attributes.matchAll(attribute)) {
+    yield [key, double ?? single ?? ''];
+  }
+}
+
+/** What xsd:boolean may be written as. */
+export function isTrue(value: string | undefined): boolean {
+  return value === '1' || value === 'true' || value === 'on';
+}
