@@ -7,10 +7,10 @@ import type { ChunkSink } from './chunk-writing.ts';
 import type { FileStore } from './file-store.ts';
 import { findRejectedRows } from './find-rejected-rows.ts';
 import { fiveDigits } from './part-number.ts';
-import { readIntoChunks } from './read-into-chunks.ts';
+import { type ReadingResult, readIntoChunks } from './read-into-chunks.ts';
 import { progressDraft, readDraft } from './reading-drafts.ts';
 import type { ReadingRules } from './reading-rules.ts';
-import { hasEnding, type RunFile } from './run.ts';
+import { hasEnding, type Run, type RunFile } from './run.ts';
 import type { RunStore } from './run-store.ts';
 import { takeOverReading } from './take-over-reading.ts';
 import type { Timing } from './timing.ts';
@@ -55,27 +55,11 @@ export async function readRun<R>(
     return { verdict: 'ended', manifestKey: '', hasRejected: false };
   }
   const [file] = run.files;
-  if (file?.key == null) throw new Error(`${runId} has no file to read`);
+  if (file === undefined) throw new Error(`${runId} has no file to read`);
   const manifest: ManifestItem[] = [];
   const sink = createSink(ports.chunks, runId, manifest);
   const corrections = createSelectionOf(ports, run);
-  const replayed = run.replayFrom == null ? undefined : await ports.runs.read(run.replayOf ?? '');
-  const result =
-    run.replayFrom === 'settle' && replayed !== undefined
-      ? await takeOverReading(ports.chunks, replayed, sink)
-      : await readIntoChunks<R>({
-          source: corrections.select(
-            ports.readItems(await ports.files.open(file.key), file, rules.fields),
-          ),
-          rules,
-          slot: file.slot,
-          sink,
-          onlyRows:
-            run.replayFrom === 'failed' && replayed !== undefined
-              ? await findRejectedRows(ports, replayed, file.slot)
-              : undefined,
-          onProgress: createProgressTeller(ports, runId),
-        });
+  const result = await readRows(ports, rules, { run, file, sink, select: corrections.select });
   const manifestKey = await ports.chunks.writeManifest(runId, manifest);
   await ports.faultPoint('read-before-end', runId);
   const now = ports.timing.now();
@@ -87,6 +71,39 @@ export async function readRun<R>(
   }
   const verdict = manifest.length > 0 ? 'read' : 'empty';
   return { verdict, manifestKey, hasRejected: result.rejected > 0 };
+}
+
+interface RowsWanted {
+  readonly run: Run;
+  readonly file: RunFile;
+  readonly sink: ChunkSink;
+  /** Lets of a corrected workbook only those rows pass that were changed. */
+  select(batches: AsyncIterable<SourceBatch>): AsyncIterable<SourceBatch>;
+}
+
+/** The rows that this run is about: of its file, or as the run read them that it replays. */
+async function readRows<R>(
+  ports: ReadingPorts,
+  rules: ReadingRules<R>,
+  { run, file, sink, select }: RowsWanted,
+): Promise<ReadingResult> {
+  const replayed = run.replayFrom == null ? undefined : await ports.runs.read(run.replayOf ?? '');
+  if (run.replayFrom === 'settle' && replayed !== undefined) {
+    return takeOverReading(ports.chunks, replayed, sink);
+  }
+  if (file.key === null) throw new Error(`${run.id} has no file to read`);
+  const items = ports.readItems(await ports.files.open(file.key), file, rules.fields);
+  return readIntoChunks<R>({
+    source: select(items),
+    rules,
+    slot: file.slot,
+    sink,
+    onlyRows:
+      run.replayFrom === 'failed' && replayed !== undefined
+        ? await findRejectedRows(ports, replayed, file.slot)
+        : undefined,
+    onProgress: createProgressTeller(ports, run.id),
+  });
 }
 
 /** Writes chunks and findings as the run's own, and notes every chunk in the manifest. */
