@@ -69,6 +69,24 @@ async function bootstrap(name, args) {
   return 0;
 }
 
+/** Milliseconds. */
+const parentLookedAfter = 1_000;
+
+/**
+ * npm hands no signal on to what it started: whoever ends it would leave us running. Started by npm
+ * we end with it.
+ *
+ * @returns a function that ends the watch
+ */
+function watchParent(onGone) {
+  if (!process.env.npm_lifecycle_event || process.platform === 'win32') return () => {};
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid !== parent) onGone();
+  }, parentLookedAfter);
+  return () => clearInterval(timer);
+}
+
 /** @returns {Promise<number>} its exit code; signals are handed on and waited for */
 function runNode(node, args, env) {
   const [program, ...rest] = args;
@@ -85,12 +103,14 @@ function runNode(node, args, env) {
   process.on('SIGINT', onInterrupt);
   process.on('SIGTERM', onTerminate);
   process.on('SIGHUP', onHangup);
+  const endWatch = watchParent(onTerminate);
   return new Promise((resolve, reject) => {
     child.on('error', reject);
     child.on('exit', (code, signal) => {
       process.off('SIGINT', onInterrupt);
       process.off('SIGTERM', onTerminate);
       process.off('SIGHUP', onHangup);
+      endWatch();
       resolve(code ?? 128 + (constants.signals[signal] ?? 0));
     });
   });

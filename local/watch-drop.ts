@@ -89,10 +89,10 @@ export function dropInto(outputs: LocalOutputs, say: (line: string) => void) {
   };
 }
 
-/** Hidden files are not for us: editors and file managers leave them. */
+/** Hidden and lock files are not for us: editors and file managers leave them. */
 async function listFiles(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true, recursive: true });
   return entries
-    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+    .filter((entry) => entry.isFile() && !/^(?:\.|~\$)/.test(entry.name))
     .map((entry) => path.join(entry.parentPath, entry.name));
 }

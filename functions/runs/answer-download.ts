@@ -11,22 +11,31 @@ import type { RunStore } from '../../shared/runs/run-store.ts';
 import type { downloadRoute } from '../../shared/runs/runs-routes.ts';
 import { type LogPorts, tellCut, tellLog } from '../../shared/runs/tell-log.ts';
 import { logKeyOf } from '../../shared/runs/write-log.ts';
+import type { AuditPort } from './audit-port.ts';
 import { findRun } from './find-run.ts';
 
-export interface DownloadPorts extends LogPorts {
+type DownloadType = RequestOf<typeof downloadRoute>['query']['type'];
+
+export interface DownloadPorts extends LogPorts, AuditPort {
   readonly runs: RunStore;
   readonly tickets: Pick<TicketStore, 'read'>;
   readonly presigning: S3Client;
   readonly ingestBucket: string;
   readonly resultsBucket: string;
   readonly results: Pick<ResultStore, 'has'>;
-  /** Says who took what, by ids only. */
-  audit(what: string, ids: Readonly<Record<string, string>>): void;
   /** Whose token it is; undefined when it is not valid, for whatever reason. */
   verifyToken(token: string): Promise<Caller | undefined>;
 }
 
 const addressSeconds = 300;
+
+/** What is noted when it is handed out: all that holds what was sent, in clear. */
+const handedOut: Readonly<Record<DownloadType, string | null>> = {
+  source: 'Source handed out',
+  error: 'Rows to correct handed out',
+  log: null,
+  result: null,
+};
 
 /**
  * `GET /api/runs/{id}/download`: files by an address that works for five minutes; the log, as long
@@ -49,8 +58,8 @@ export async function download(
       ? tellWhatThereIs(ports, found.run, lang)
       : { problem: 'RUN-NOFILE' };
   }
-  // The workbook holds what was sent, in clear.
-  if (query.type === 'error') ports.audit('Rows to correct handed out', { runId, by: caller.sub });
+  const what = handedOut[query.type];
+  if (what !== null) ports.audit(what, { runId, by: caller.sub });
   const url = await getSignedUrl(ports.presigning, new GetObjectCommand(object), {
     expiresIn: addressSeconds,
   });
@@ -76,7 +85,7 @@ async function findCaller(
 async function findObject(
   { ingestBucket, resultsBucket, results }: DownloadPorts,
   run: Run,
-  type: RequestOf<typeof downloadRoute>['query']['type'],
+  type: DownloadType,
   slot: string | undefined,
 ) {
   switch (type) {

@@ -4,10 +4,11 @@ import type { listRowsRoute } from '../../shared/runs/records-routes.ts';
 import type { RunStore } from '../../shared/runs/run-store.ts';
 import { flattenBatches } from '../../shared/sources/flatten-batches.ts';
 import { readSource } from '../../shared/sources/read-source.ts';
+import type { AuditPort } from './audit-port.ts';
 import { cutCells, cutObject } from './cut-cells.ts';
 import { findRun } from './find-run.ts';
 
-export interface RowsApiPorts {
+export interface RowsApiPorts extends AuditPort {
   readonly runs: Pick<RunStore, 'read'>;
   readonly files: Pick<FileStore, 'head' | 'open'>;
 }
@@ -25,6 +26,7 @@ export async function listRows(
   const file = files.find(({ slot }) => query.slot === undefined || slot === query.slot);
   if (file?.key == null) return { problem: 'RUN-NOFILE' };
   if ((await ports.files.head(file.key)) === undefined) return { problem: 'RUN-GONE' };
+  ports.audit('Source rows handed out', { runId: found.run.id, by: caller.sub });
   const last = Math.min(query.to ?? query.from + rowsMax - 1, query.from + rowsMax - 1);
   let header: readonly string[] | null = null;
   const items: unknown[] = [];

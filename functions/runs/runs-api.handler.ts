@@ -52,18 +52,19 @@ const uploadPorts = {
   publicUrl: env.PUBLIC_URL,
   hasPipeline: pipelines.hasPipeline,
 };
+const audit = (what: string, ids: Readonly<Record<string, string>>) => logger.info(what, ids);
 const downloadPorts = {
   runs: store,
   chunks: ports.chunks,
   results: createResultStore(s3(), env.RESULTS_BUCKET),
-  audit: (what: string, ids: Readonly<Record<string, string>>) => logger.info(what, ids),
+  audit,
   tickets,
   presigning: presigningS3(),
   ingestBucket: env.INGEST_BUCKET,
   resultsBucket: env.RESULTS_BUCKET,
   verifyToken: createTokenVerifier(env),
 };
-const rowsPorts = { runs: store, files: createFileStore(s3(), env.INGEST_BUCKET) };
+const rowsPorts = { runs: store, files: createFileStore(s3(), env.INGEST_BUCKET), audit };
 const replayPorts = { ...ports, files: rowsPorts.files, newId: ulid };
 const issue = createIssueTicket({
   tickets,

@@ -260,6 +260,22 @@ export const courseFindingsMessages = {
       fix: 'Give the duration in hours.',
     },
   },
+  'CRS-W05': {
+    fr: {
+      message:
+        'Le prix ne dit pas sa devise : il est lu en {currency}, comme tous ceux de la colonne.',
+      cause:
+        '{currency} est la devise de cette installation quand ni la cellule ni la colonne n’en nomment une.',
+      fix: 'Si ce n’est pas la bonne, écrivez-la dans la cellule (15 000 FCFA), dans le nom de la colonne (Prix FCFA) ou dans une colonne « devise », puis envoyez le fichier de nouveau.',
+    },
+    en: {
+      message:
+        'The price does not name its currency: it is read as {currency}, like all of the column.',
+      cause:
+        '{currency} is the currency of this installation where neither cell nor column names one.',
+      fix: 'If it is not the right one, write it into the cell (15 000 FCFA), the column’s name (Price FCFA) or a column “currency”, then send the file again.',
+    },
+  },
   'CRS-D01': {
     fr: {
       message: 'La ligne répète la ligne {first_row} ; elle est mise de côté.',

@@ -2,6 +2,8 @@ import { currencyColumnWords } from '../money/currency.ts';
 import type { FieldSpec } from '../sources/source-item.ts';
 
 const priceWords = ['price', 'prix', 'tarif', 'cout', 'cost', 'fee', 'amount', 'montant'];
+/** What an office adds to the word for a price. */
+const priceKinds = ['ttc', 'public', 'unitaire', 'total', 'par_personne', 'de_vente', 'normal'];
 const durationWords = ['duration', 'duree', 'duree_totale', 'course_duration', 'duree_du_cours'];
 const hourWords = ['h', 'hours', 'hour', 'heures', 'heure', 'en_heures', 'in_hours', 'hrs'];
 const minuteWords = ['min', 'mins', 'minutes', 'minute', 'en_minutes', 'in_minutes', 'en_min'];
@@ -92,7 +94,15 @@ export const coursesFields = [
     required: false,
     aliases: [
       ...paired(durationWords, [...hourWords, ...minuteWords]),
-      ...['length', 'hours', 'heures', 'nombre_d_heures', 'nb_heures', 'total_hours'],
+      ...[
+        'length',
+        'hours',
+        'heures',
+        'nombre_d_heures',
+        'nb_heures',
+        'nb_d_heures',
+        'total_hours',
+      ],
       ...['volume_horaire', 'minutes', 'content_duration', 'contentDurationHours'],
     ],
   },
@@ -101,7 +111,13 @@ export const coursesFields = [
     required: false,
     aliases: [
       ...['difficulte', 'level', 'niveau', 'niveau_de_difficulte', 'difficulty_level'],
-      ...['course_level', 'course_difficulty', 'niveau_du_cours', 'instructional_level'],
+      ...[
+        'course_level',
+        'course_difficulty',
+        'niveau_du_cours',
+        'niveau_requis',
+        'instructional_level',
+      ],
     ],
   },
   {
@@ -117,10 +133,15 @@ export const coursesFields = [
   {
     name: 'price',
     required: false,
-    aliases: paired(
-      [...priceWords, 'course_price', 'prix_du_cours', 'prix_unitaire', 'prix_de_vente'],
-      currencyWords,
-    ),
+    aliases: [
+      ...paired(
+        [...priceWords, 'course_price', 'prix_du_cours', 'prix_ttc', 'tarif_ttc'],
+        currencyWords,
+      ),
+      ...paired(['prix', 'tarif', 'cout', 'montant'], priceKinds),
+    ],
+    // Beside a price with tax, the one without is another column.
+    weakAliases: ['prix_ht', 'tarif_ht', 'cout_ht', 'montant_ht'],
   },
   {
     name: 'is_free',

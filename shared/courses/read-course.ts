@@ -36,6 +36,7 @@ export function createCoursesReadingRules({
   };
   return {
     fields: coursesFields,
+    toldOnce: new Set(['CRS-W05']),
     otherKinds: coursesOtherKinds,
     readRow: (at) => readCourse(at, readers),
     duplicateOf,

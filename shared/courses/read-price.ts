@@ -67,6 +67,10 @@ export function createPriceReading(
     const isFree = amountMinor === 0n;
     if (saidFree === true && !isFree) notes.reject('CRS-R10', 'is_free', { data: { price: cell } });
     if (saidFree === false && isFree) notes.warn('CRS-W01', 'is_free');
+    // Of a row that is rejected anyway this would only distract.
+    if (!isFree && declared === undefined && notes.isGood() && !namesCurrency(cell)) {
+      notes.warn('CRS-W05', 'price', { data: { currency: house } });
+    }
     return { priceMinor: Number(amountMinor), currency: price.value.currency, isFree };
   };
 }
@@ -94,6 +98,14 @@ function createMoneyReaders(house: string): MoneyReaders {
     in: (declared) => (declared === undefined ? undeclared : inCurrency(declared)),
     currencyOfCell: rememberCells((cell) => readCurrency(String(cell), house) ?? null),
   };
+}
+
+/** Whether anything but figures stands in the cell: `15 000` names no currency, `15k €` does. */
+function namesCurrency(cell: unknown): boolean {
+  if (typeof cell !== 'string') return false;
+  return /[^\d\s.,'’+-]/.test(
+    cell.normalize('NFKC').replace(/(?:k|mille|mio?|million|md|bn)\s*$/i, ''),
+  );
 }
 
 /** The currency that a price cell names, whatever else is wrong with it. */

@@ -1,3 +1,4 @@
+import { courseFieldWords } from '../courses/course-field-words.ts';
 import { jsonProblemWords } from '../json/json-problem-words.ts';
 import type { Domain, Language, StageName, TerminalStatus } from '../runs/run.ts';
 
@@ -34,11 +35,16 @@ const otherKinds: Readonly<Record<string, Words>> = {
   reviews: { fr: 'avis', en: 'reviews' },
 };
 
+/** Fields of all domains by the names that messages use for them. */
+const fields: Readonly<Record<string, Words>> = { ...courseFieldWords };
+
 const vocabulary: Readonly<Record<string, Readonly<Record<string, Words>>>> = {
   stage: stages,
   status: statuses,
   domain: domains,
   other_kind: otherKinds,
+  field: fields,
+  suggestion: fields,
   json_problem: jsonProblemWords,
 };
 

@@ -44,6 +44,8 @@ export const currencyColumnWords = [
   'xof',
   'xaf',
   'fcfa',
+  'f_cfa',
+  'francs_cfa',
   'cfa',
   'eur',
   'euro',

@@ -33,7 +33,10 @@ export interface AdoptingPorts {
 export type Adoption =
   | { readonly kind: 'started'; readonly runId: string }
   | { readonly kind: 'waiting'; readonly runId: string }
-  | { readonly kind: 'ignored'; readonly why: 'folder' | 'gone' | 'unknown-upload' | 'late' }
+  | {
+      readonly kind: 'ignored';
+      readonly why: 'folder' | 'leftover' | 'gone' | 'unknown-upload' | 'late';
+    }
   | { readonly kind: 'refused'; readonly reason: CodedMessage };
 
 /**
@@ -45,7 +48,7 @@ export type Adoption =
 export async function adoptArrival(ports: AdoptingPorts, arrival: Arrival): Promise<Adoption> {
   if (arrival.key.startsWith('incoming/')) return adoptUpload(ports, arrival);
   const key = readDropKey(arrival.key, (code) => countryName(code) !== undefined);
-  if (key.kind === 'folder') return { kind: 'ignored', why: 'folder' };
+  if (key.kind === 'folder' || key.kind === 'leftover') return { kind: 'ignored', why: key.kind };
   const object = await ports.files.head(arrival.key, arrival.versionId);
   // The run that adopted it moved it away: this is a late second delivery.
   if (object === undefined) return { kind: 'ignored', why: 'gone' };
@@ -73,7 +76,7 @@ type Origin =
 
 function readOrigin(
   ports: AdoptingPorts,
-  key: Exclude<DropKey, { kind: 'folder' }>,
+  key: Exclude<DropKey, { kind: 'folder' | 'leftover' }>,
   object: StoredObject,
 ): Origin {
   const refuse = (code: string, data: CodedMessage['data']): Origin => ({

@@ -51,7 +51,7 @@ function decideFullEnding(run: Run, proved: Counts): Ending {
   if (accountedFor(proved) !== read || accountedFor(run.counts) !== accountedFor(proved)) {
     return { status: 'ERROR', counts: proved, message: brokenLaw(run.counts, proved) };
   }
-  if (rejected === 0) return { status: 'DONE', counts: proved, message: null };
+  if (rejected === 0) return { status: 'DONE', counts: proved, message: remarksOf(run) };
   return rejected === read
     ? { status: 'ERROR', counts: proved, message: { code: 'RUN-ALL-REJECTED', data: { rejected } } }
     : {
@@ -59,6 +59,12 @@ function decideFullEnding(run: Run, proved: Counts): Ending {
         counts: proved,
         message: { code: 'RUN-SOME-REJECTED', data: { read, rejected } },
       };
+}
+
+/** A run in which all is well, but for remarks that somebody should see. */
+function remarksOf({ findings }: Run): CodedMessage | null {
+  const remarks = Object.values(findings).reduce((sum, count) => sum + count, 0);
+  return remarks === 0 ? null : { code: 'RUN-REMARKS', data: { remarks } };
 }
 
 function brokenLaw(remembered: Counts, proved: Counts): CodedMessage {

@@ -25,10 +25,11 @@ export const lostRow: JudgedRow = { outcome: 'rejected', findings: [] };
 export function createRowJudging<R>(rules: ReadingRules<R>): { judge(row: RowCells): JudgedRow } {
   const firsts = createFirstRows();
   const writeLine = createLineWriting();
+  const tellOnce = createOnceTelling(rules.toldOnce);
   return {
     judge(row) {
       const reading = rules.readRow(row);
-      const { findings } = reading;
+      const findings = tellOnce(reading.findings);
       if (reading.kind === 'rejected') return { outcome: 'rejected', findings };
       const line = writeLine(reading.id, row.row, reading.record);
       const first = firsts.meet(line, row.row);
@@ -39,5 +40,20 @@ export function createRowJudging<R>(rules: ReadingRules<R>): { judge(row: RowCel
       const marked = { ...repetition, data: { ...repetition.data, set_aside: true } };
       return { outcome: 'setAside', findings: [...findings, marked] };
     },
+  };
+}
+
+/** Leaves out remarks that were told of an earlier row and say the same of this one. */
+function createOnceTelling(codes: ReadonlySet<string> = new Set()) {
+  const told = new Set<string>();
+  return (findings: readonly Finding[]): readonly Finding[] => {
+    if (codes.size === 0 || findings.length === 0) return findings;
+    return findings.filter(({ code, column }) => {
+      if (!codes.has(code)) return true;
+      const what = `${code} ${column}`;
+      if (told.has(what)) return false;
+      told.add(what);
+      return true;
+    });
   };
 }

@@ -7,11 +7,10 @@ import { type CodedMessage, type Language, noCounts, type Run } from './run.ts';
 /** A finding as clients and reports show it, worded in the reader's language. */
 export function presentFinding(finding: Finding, lang: Language) {
   const { slot, sheet, row, column, value, expected, code, level, data } = finding;
-  const {
-    message,
-    cause = null,
-    fix = null,
-  } = word(code, { ...data, row, column, value, expected }, lang);
+  // A remark on the whole file has no row of its own, but its data may name one.
+  const known = Object.entries({ row, column, value, expected }).filter(([, one]) => one !== null);
+  const told = { ...data, ...Object.fromEntries(known) };
+  const { message, cause = null, fix = null } = word(code, told, lang);
   return { slot, sheet, row, column, value, expected, code, level, message, cause, fix };
 }
 

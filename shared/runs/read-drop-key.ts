@@ -12,6 +12,8 @@ export type DropKey =
     }
   /** A folder made by some client: an empty key that ends in a slash. */
   | { readonly kind: 'folder' }
+  /** What programs leave beside people's files: `.DS_Store`, `~$cours.xlsx` of an open workbook. */
+  | { readonly kind: 'leftover' }
   | { readonly kind: 'unknown-folder'; readonly folder: string; readonly name: string };
 
 /**
@@ -25,6 +27,7 @@ export function readDropKey(key: string, isCountry: (code: string) => boolean): 
   const parts = key.normalize('NFC').split('/').slice(1);
   const name = parts.pop() ?? '';
   if (name === '') return { kind: 'folder' };
+  if (/^(?:\.|~\$)/.test(name)) return { kind: 'leftover' };
   const [folder, ...rest] = parts;
   if (folder === undefined) {
     return { kind: 'file', domain: 'courses', countryCode: null, pair: null, name };

@@ -87,7 +87,7 @@ async function readRows<R>(
   rules: ReadingRules<R>,
   { run, file, sink, select }: RowsWanted,
 ): Promise<ReadingResult> {
-  const replayed = run.replayFrom == null ? undefined : await ports.runs.read(run.replayOf ?? '');
+  const replayed = await readReplayed(ports, run);
   if (run.replayFrom === 'settle' && replayed !== undefined) {
     return takeOverReading(ports.chunks, replayed, sink);
   }
@@ -104,6 +104,21 @@ async function readRows<R>(
         : undefined,
     onProgress: createProgressTeller(ports, run.id),
   });
+}
+
+/**
+ * The run whose reading this one goes by; undefined when it reads for itself.
+ *
+ * @throws when that run is gone: to read every row instead would do more than was asked for
+ */
+async function readReplayed(
+  { runs }: Pick<ReadingPorts, 'runs'>,
+  { id, replayFrom, replayOf }: Run,
+): Promise<Run | undefined> {
+  if (replayFrom == null || replayFrom === 'start') return undefined;
+  const replayed = replayOf === null ? undefined : await runs.read(replayOf);
+  if (replayed === undefined) throw new Error(`${id} replays ${replayOf}, which is gone`);
+  return replayed;
 }
 
 /** Writes chunks and findings as the run's own, and notes every chunk in the manifest. */

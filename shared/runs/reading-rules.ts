@@ -37,6 +37,11 @@ export interface ReadingRules<R> {
   readonly otherKinds?: OtherKinds;
   /** Cleans, normalises and validates one row. Bad cells are findings, never defaults. */
   readRow(cells: RowCells): RowReading<R>;
+  /**
+   * Codes of remarks that say the same of every row of a column: only the first one of a file is
+   * told.
+   */
+  readonly toldOnce?: ReadonlySet<string>;
   /** The finding for a row whose id an earlier row of the file already has (the first wins). */
   duplicateOf(at: RowCells, firstRow: number, same: boolean): Finding;
 }

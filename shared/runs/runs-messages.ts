@@ -34,24 +34,34 @@ export const runsMessages = {
     fr: { message: 'Import annulé' },
     en: { message: 'Import cancelled' },
   },
+  'RUN-REMARKS': {
+    fr: {
+      message: 'Aucune ligne rejetée ; {remarks} remarque(s) à lire.',
+      fix: 'Lisez les remarques du traitement : elles disent ce qui a été deviné, réparé ou laissé de côté.',
+    },
+    en: {
+      message: 'No row was rejected; {remarks} remark(s) to read.',
+      fix: 'Read the findings of the run: they say what was repaired, assumed or left aside.',
+    },
+  },
   'RUN-SOME-REJECTED': {
     fr: {
       message: '{rejected} ligne(s) sur {read} rejetée(s).',
-      fix: 'Corrigez ces lignes puis importez de nouveau le fichier : le reste ne changera pas.',
+      fix: 'Téléchargez le classeur à corriger de l’import, corrigez-y ces lignes et envoyez-le ; ou corrigez votre fichier et importez-le de nouveau : le reste ne changera pas.',
     },
     en: {
       message: '{rejected} of {read} row(s) rejected.',
-      fix: 'Correct these rows and import the file again: the others will not change.',
+      fix: 'Download the workbook to correct of the run, correct these rows there and send it; or correct your file and import it again: the others will not change.',
     },
   },
   'RUN-ALL-REJECTED': {
     fr: {
       message: 'Toutes les lignes ({rejected}) ont été rejetées ; rien n’a été importé.',
-      fix: 'Lisez les remarques : souvent une même colonne est en cause partout.',
+      fix: 'Lisez les remarques : souvent une même colonne est en cause partout. Corrigez votre fichier, ou téléchargez le classeur à corriger de l’import et envoyez-le corrigé.',
     },
     en: {
       message: 'All rows ({rejected}) were rejected; nothing was imported.',
-      fix: 'Read the findings: often one column is wrong everywhere.',
+      fix: 'Read the findings: often one column is wrong everywhere. Correct your file, or download the workbook to correct of the run and send it corrected.',
     },
   },
   'RUN-CONSERVATION': {

@@ -9,10 +9,15 @@ export interface CleanBlock {
   readonly isLast: boolean;
 }
 
+/** A mark at a line's beginning: there a file begins that was put behind another one. */
+const marks = /(^|\n)\ufeff+/g;
+const innerMarks = /(\n)\ufeff+/g;
+
 /**
  * Every line end as `\n`, the last line too; a carriage return at a block's end waits for what
  * follows it. NULs (padding of exports with fixed lengths) are taken out before anything is
- * parsed: behind a closing quote they would spoil it.
+ * parsed: behind a closing quote they would spoil it. So would a byte order mark before an opening
+ * one, which stands in the middle of files that were put together.
  */
 export async function* cleanLines(texts: AsyncIterable<DecodedText>): AsyncGenerator<CleanBlock> {
   let held = '';
@@ -22,7 +27,8 @@ export async function* cleanLines(texts: AsyncIterable<DecodedText>): AsyncGener
     encoding = block.encoding;
     const whole = held + block.text;
     held = whole.endsWith('\r') ? '\r' : '';
-    const { text, nulsAt } = takeNuls(unifyLineEnds(held === '' ? whole : whole.slice(0, -1)));
+    const unified = unifyLineEnds(held === '' ? whole : whole.slice(0, -1));
+    const { text, nulsAt } = takeNuls(takeMarks(unified, endsLine));
     if (text !== '') endsLine = text.endsWith('\n');
     yield { text, encoding, nulsAt, isLast: false };
   }
@@ -34,6 +40,11 @@ function unifyLineEnds(text: string): string {
   if (!text.includes('\r')) return text;
   const unified = text.replace(/\r\n/g, '\n');
   return unified.includes('\r') ? unified.replaceAll('\r', '\n') : unified;
+}
+
+function takeMarks(text: string, startsLine: boolean): string {
+  if (!text.includes('\ufeff')) return text;
+  return text.replace(startsLine ? marks : innerMarks, '$1');
 }
 
 function takeNuls(text: string): { readonly text: string; readonly nulsAt: readonly number[] } {

@@ -1,3 +1,4 @@
+import { heldRowsMax } from './find-header.ts';
 import type { RecordSink } from './read-records.ts';
 import type { SourceReading } from './read-source.ts';
 import type { SourceItem } from './source-item.ts';
@@ -7,7 +8,7 @@ import { blockFile, createTableReading, isBlank } from './table-reading.ts';
 export interface RowTaking extends RecordSink {
   /** @param isPossible whether the text of the next records holds a U+FFFD at all */
   expectDamage(isPossible: boolean): void;
-  /** @param columns cells of a row, as long as no header says so */
+  /** @param columns cells of a row, as far as the beginning of the text tells */
   expect(columns: number): void;
   tell(item: SourceItem): void;
   /** Everything that is settled since the last time. */
@@ -26,31 +27,35 @@ export function createRowTaking({
   const longRows = new Set<number>();
   let out: SourceItem[] = [];
   let row = 0;
-  let columns = layout?.header.length ?? 1;
-  let hasHeader = layout !== undefined;
+  let sniffed = 1;
+  let named = layout?.header.length;
+  /** Rows that are not blank, until the header is settled in a first reading. */
+  let filled = 0;
 
   const meetHeader = (from: number): void => {
     const header = out.slice(from).find((item) => item.kind === 'header');
     if (header === undefined) return;
-    hasHeader = true;
-    columns = header.cells.length;
+    named = header.cells.length;
     if (longRows.has(header.row)) out.push(blockFile('RUN-F24', { row: header.row }));
     longRows.clear();
   };
   return {
-    columns: () => columns,
+    // By what is known of a malformed record's width it is decided where it ends, and so how many
+    // rows there are. A reading that is given the layout must not know more than the first one did.
+    columns: () => (filled < heldRowsMax ? sniffed : (named ?? sniffed)),
     expectDamage(isPossible) {
       damage.isPossible = isPossible;
     },
     expect(found) {
-      if (layout === undefined) columns = found;
+      sniffed = found;
     },
     take(cells, flaw, hadNuls = false) {
       row += 1;
       const from = out.length;
-      if (!hasHeader && flaw?.kind === 'row' && flaw.code === 'RUN-R11') longRows.add(row);
+      if (named === undefined && flaw?.kind === 'row' && flaw.code === 'RUN-R11') longRows.add(row);
+      if (filled < heldRowsMax && (flaw !== undefined || !cells.every(isBlank))) filled += 1;
       table.take(row, cells, out, flaw);
-      if (!hasHeader) meetHeader(from);
+      if (named === undefined) meetHeader(from);
       if (!hadNuls || cells.every(isBlank)) return;
       out.push({ kind: 'problem', level: 'warning', row, code: 'RUN-W09', data: {} });
     },
@@ -69,7 +74,7 @@ export function createRowTaking({
     end() {
       const from = out.length;
       table.end(out);
-      if (!hasHeader) meetHeader(from);
+      if (named === undefined) meetHeader(from);
     },
   };
 }

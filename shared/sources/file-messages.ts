@@ -4,12 +4,12 @@ import type { MessageTable } from '../messages/message.ts';
 export const fileMessages = {
   'RUN-F01': {
     fr: {
-      message: 'Le fichier « {name} » n’est pas un tableau lisible : c’est un fichier {label}.',
+      message: 'Le fichier « {name} » n’est pas un tableau lisible (type : {label}).',
       cause: 'Le contenu décide, pas le nom du fichier.',
       fix: 'Envoyez un fichier CSV (en UTF-8), JSON ou Excel (.xlsx, .xls). Si c’est une archive, décompressez-la et envoyez le tableau qu’elle contient.',
     },
     en: {
-      message: 'The file “{name}” is not a table that can be read: it is a {label} file.',
+      message: 'The file “{name}” is not a table that can be read (kind: {label}).',
       cause: 'The content decides, not the file’s name.',
       fix: 'Send a CSV (in UTF-8), JSON or Excel (.xlsx, .xls) file. If it is an archive, unpack it and send the table inside.',
     },
@@ -54,11 +54,11 @@ export const fileMessages = {
   },
   'RUN-F13': {
     fr: {
-      message: '« {name} » est un fichier {label} : ce format n’est pas encore lu.',
+      message: 'Le format de « {name} » ({label}) n’est pas encore lu.',
       fix: 'Envoyez un fichier CSV, JSON ou Excel.',
     },
     en: {
-      message: '“{name}” is a {label} file: this format is not read yet.',
+      message: 'The format of “{name}” ({label}) is not read yet.',
       fix: 'Send a CSV, JSON or Excel file.',
     },
   },
@@ -76,15 +76,15 @@ export const fileMessages = {
   },
   'RUN-F23': {
     fr: {
-      message:
-        '« {name} » est un fichier {label}, quel que soit son nom : il n’est pas lu tel quel.',
+      message: 'Le format de « {name} » ({label}) n’est pas lu tel quel.',
       cause:
-        'Certains programmes exportent une page web ou un autre format sous un nom en .xls ou .csv.',
+        'Le contenu décide, pas le nom : certains programmes exportent une page web ou un autre format sous un nom en .xls ou .csv.',
       fix: 'Ouvrez-le dans Excel ou LibreOffice, choisissez « Enregistrer sous », puis le type Classeur Excel (.xlsx) ou CSV UTF-8, et envoyez ce nouveau fichier.',
     },
     en: {
-      message: '“{name}” is a {label} file, whatever its name says: it is not read as it is.',
-      cause: 'Some programs export a web page or another format under a name in .xls or .csv.',
+      message: 'The format of “{name}” ({label}) is not read as it is.',
+      cause:
+        'The content decides, not the name: some programs export a web page or another format under a name in .xls or .csv.',
       fix: 'Open it in Excel or LibreOffice, choose “Save as”, then the type Excel workbook (.xlsx) or CSV UTF-8, and send that new file.',
     },
   },

@@ -1,11 +1,12 @@
 import Papa from 'papaparse';
+import { filledWidth } from './cell-tests.ts';
 
 export const delimiters = [',', ';', '\t', '|'] as const;
 
 /** How a text is divided into cells. */
 export interface CellDivision {
   readonly delimiter: string;
-  /** Cells of a row, as most of the first ones have them. */
+  /** Cells of a row, as most of the first ones have them; those that are blank in all are none. */
   readonly columns: number;
 }
 
@@ -38,6 +39,12 @@ export function countColumns(head: string, delimiter: string): number {
   return scored.reduce((a, b) => (b.score > a.score ? b : a), oneColumn).columns;
 }
 
+interface RowWidth {
+  readonly cells: number;
+  /** Up to the last one that is not blank. */
+  readonly filled: number;
+}
+
 interface ScoredDivision extends CellDivision {
   readonly score: number;
 }
@@ -46,28 +53,31 @@ const oneColumn: ScoredDivision = { delimiter: ',', columns: 1, score: 0 };
 
 /** What speaks for a delimiter, for each row that may be the header. */
 function scoreDelimiter(text: string, delimiter: string): readonly ScoredDivision[] {
-  const widths = readWidths(text, delimiter);
-  return widths.slice(0, titlesMax).flatMap((columns, first) => {
-    if (columns < 2 || (first > 0 && widths[first - 1] === columns)) return [];
-    const alike = widths.slice(first).filter((width) => width === columns).length;
+  const rows = readWidths(text, delimiter);
+  const widths = rows.map(({ cells }) => cells);
+  return widths.slice(0, titlesMax).flatMap((cells, first) => {
+    if (cells < 2 || (first > 0 && widths[first - 1] === cells)) return [];
+    const same = rows.slice(first).filter((row) => row.cells === cells);
+    const alike = same.length;
+    const columns = Math.max(...same.map(({ filled }) => filled));
     if (first > 0 && alike < 2) return [];
     const part = alike / widths.length;
     // Of a title that holds the delimiter, the row below is divided otherwise.
-    const isFollowed = (widths[first + 1] ?? columns) === columns;
-    const proof = part ** 2 * Math.log2(Math.min(columns, columnsProving));
+    const isFollowed = (widths[first + 1] ?? cells) === cells;
+    const proof = part ** 2 * Math.log2(Math.min(cells, columnsProving));
     if (!isFollowed) return [{ delimiter, columns, score: proof / 2 }];
     return [{ delimiter, columns, score: proof + (first === 0 && part >= 0.9 ? 10 : 0) }];
   });
 }
 
 /** Cells of each record that is not blank. */
-function readWidths(text: string, delimiter: string): readonly number[] {
+function readWidths(text: string, delimiter: string): readonly RowWidth[] {
   // The text may be cut anywhere, so its last record counts only when it is the only one.
   const complete = parseRecords(text, delimiter, true);
   return (complete.length > 0 ? complete : parseRecords(text, delimiter, false))
-    .filter((cells) => cells.some((cell) => cell.trim() !== ''))
-    .slice(0, recordsMax)
-    .map((cells) => cells.length);
+    .map((cells) => ({ cells: cells.length, filled: filledWidth(cells) }))
+    .filter(({ filled }) => filled > 0)
+    .slice(0, recordsMax);
 }
 
 function parseRecords(text: string, delimiter: string, ignoreLast: boolean): string[][] {

@@ -64,6 +64,8 @@ function packageOf(name: string): string {
 export const collectors = [
   // The catalogue of all codes: whoever words a code need not know whose it is.
   'shared/messages/catalogue.ts',
+  // People's words for what messages name: states, kinds of file, fields of each domain.
+  'shared/messages/vocabulary.ts',
   // The documentation shows the routes of all rooms.
   'functions/runs/documented-routes.ts',
 ];

@@ -35,6 +35,7 @@ describe('exports of other platforms', () => {
       'RUN-W01 1 num_reviews',
       'RUN-W01 1 num_lectures',
       'RUN-W01 1 published_timestamp',
+      'CRS-W05 2 price',
     ]);
   });
 
@@ -102,6 +103,7 @@ describe('exports of other platforms', () => {
       'RUN-W01 1 course_url',
       'RUN-W11 1 summary',
       'RUN-W11 1 institution',
+      'CRS-W05 2 price',
     ]);
   });
 

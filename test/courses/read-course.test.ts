@@ -79,7 +79,8 @@ describe('files', () => {
         tags: ['django', 'python', 'advanced'],
       },
     ]);
-    expect(findings).toEqual([]);
+    // A bare 99.99: the seed says nothing of its currency.
+    expect(findings).toEqual(['CRS-W05 1']);
   });
 
   test.each([
@@ -192,7 +193,6 @@ describe('a row', () => {
   test.each([
     { cells: {}, found: { priceMinor: null, currency: null, isFree: null } },
     { cells: { price: '' }, found: { priceMinor: null, currency: null, isFree: null } },
-    { cells: { price: 5 }, found: { priceMinor: 500, currency: 'EUR', isFree: false } },
     { cells: { price: 0 }, found: { priceMinor: 0, currency: 'EUR', isFree: true } },
     { cells: { price: 'Gratuit' }, found: { priceMinor: 0, currency: 'EUR', isFree: true } },
     { cells: { is_free: 'oui' }, found: { priceMinor: 0, currency: 'EUR', isFree: true } },
@@ -202,6 +202,22 @@ describe('a row', () => {
   ])('price and free agree: $cells', ({ cells, found }) => {
     expect(read(cells)).toMatchObject({ codes: [], content: found });
   });
+
+  test.each([5, '5', '1 250,50', '5k'])(
+    'a bare %s is in the house’s currency, which is said',
+    (price) => {
+      expect(read({ price })).toMatchObject({
+        codes: ['CRS-W05 price'],
+        content: { currency: 'EUR', isFree: false },
+      });
+      for (const named of [
+        read({ price: `${price} EUR` }),
+        read({ price }, { price: 'Prix (€)' }),
+      ]) {
+        expect(named).toMatchObject({ codes: [], content: { currency: 'EUR' } });
+      }
+    },
+  );
 
   test('the price column may name the currency, the duration column the unit', () => {
     const { content } = read(

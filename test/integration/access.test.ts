@@ -87,7 +87,6 @@ const readingRuns = [
   ['GET /api/runs/{id}/diff', '/diff'],
   ['GET /api/runs/{id}/records', '/records'],
   ['GET /api/runs/{id}/rows', '/rows'],
-  ['GET /api/runs/{id}/download', '/download?type=log'],
 ] as const;
 
 const rows: readonly Row[] = [
@@ -163,6 +162,12 @@ const rows: readonly Row[] = [
   { operation: 'GET /api/runs', ask: get(() => '/api/runs?limit=1'), expected: signedIn },
   ...readingRuns.flatMap(([operation, rest]) =>
     onRuns(operation, (of) => get((all) => `/api/runs/${all[of]}${rest}`)),
+  ),
+  // The log would be text until its file is written, which is after the end; the source lies there.
+  ...onRuns(
+    'GET /api/runs/{id}/download',
+    (of) => get((all) => `/api/runs/${all[of]}/download?type=source`),
+    302,
   ),
   ...onRuns('GET /api/runs/{id}/stages/{name}', (of) =>
     get((all) => `/api/runs/${all[of]}/stages/settle`),

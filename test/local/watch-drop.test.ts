@@ -9,6 +9,7 @@ test('a file goes to the drop with its folder and leaves; hidden and failed ones
   mkdirSync(path.join(folder, 'courses', 'sn'), { recursive: true });
   writeFileSync(path.join(folder, 'courses', 'sn', 'été.csv'), 'title\n');
   writeFileSync(path.join(folder, '.hidden'), '');
+  writeFileSync(path.join(folder, '~$open.xlsx'), '');
   writeFileSync(path.join(folder, 'refused.csv'), '');
   const taken: string[] = [];
   const said: string[] = [];
@@ -22,6 +23,7 @@ test('a file goes to the drop with its folder and leaves; hidden and failed ones
   expect(taken).toEqual(['courses/sn/été.csv']);
   expect(existsSync(path.join(folder, 'courses', 'sn', 'été.csv'))).toBe(false);
   expect(existsSync(path.join(folder, '.hidden'))).toBe(true);
+  expect(existsSync(path.join(folder, '~$open.xlsx'))).toBe(true);
   expect(existsSync(path.join(folder, 'refused.csv'))).toBe(true);
   expect(said.sort()).toEqual([
     'ingest/drop/courses/sn/été.csv taken in',

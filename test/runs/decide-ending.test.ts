@@ -26,6 +26,14 @@ describe('how a run ends', () => {
       code: null,
     },
     {
+      why: 'there are remarks to read',
+      reading: { read: 5 },
+      settled: { created: 5 },
+      findings: { 'X-W01': 2, 'X-W02': 1 },
+      status: 'DONE',
+      code: 'RUN-REMARKS',
+    },
+    {
       why: 'some were rejected',
       reading: { read: 5, rejected: 2 },
       settled: { created: 3 },
@@ -53,10 +61,10 @@ describe('how a run ends', () => {
       status: 'ERROR',
       code: 'RUN-CONSERVATION',
     },
-  ])('$status when $why', ({ reading, settled, status, code }) => {
+  ])('$status when $why', ({ reading, settled, findings = {}, status, code }) => {
     const { read = 0, rejected = 0, setAside = 0 } = reading as Partial<typeof noCounts>;
     const remembered = counts({ ...settled, read, rejected, setAside });
-    const run = aRun({ reading: counts(reading), counts: remembered });
+    const run = aRun({ reading: counts(reading), counts: remembered, findings });
 
     const ending = decideEnding(run, marked(settled), null);
 

@@ -55,6 +55,8 @@ describe('what a key under drop/ says', () => {
     },
     { key: 'drop/', expected: { kind: 'folder' }, why: 'the folder itself' },
     { key: 'drop/courses/SN/', expected: { kind: 'folder' }, why: 'a folder that a client made' },
+    { key: 'drop/courses/~$cours.xlsx', expected: { kind: 'leftover' }, why: 'an open workbook' },
+    { key: 'drop/.DS_Store', expected: { kind: 'leftover' }, why: 'a file of a file manager' },
     {
       key: 'drop/cours/a.csv',
       expected: { kind: 'unknown-folder', folder: 'cours', name: 'a.csv' },
