@@ -3,6 +3,7 @@ import {
   DeleteObjectCommand,
   GetObjectCommand,
   HeadObjectCommand,
+  ListObjectsV2Command,
   NotFound,
   PutObjectCommand,
   type S3Client,
@@ -28,8 +29,16 @@ export function createFileStore(client: S3Client, bucket: string): FileStore {
       };
     } catch (error) {
       if (isGone(error)) return undefined;
+      // Who may list only some folders is told 403 of what is not there; a listing tells the truth.
+      if (isForbidden(error) && versionId === undefined && !(await isListed(key))) return undefined;
       throw error;
     }
+  };
+  const isListed = async (key: string): Promise<boolean> => {
+    const { Contents = [] } = await client.send(
+      new ListObjectsV2Command({ Bucket: bucket, Prefix: key, MaxKeys: 1 }),
+    );
+    return Contents[0]?.Key === key;
   };
   return {
     head,
@@ -60,6 +69,10 @@ export function createFileStore(client: S3Client, bucket: string): FileStore {
       await client.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body, ContentType }));
     },
   };
+}
+
+function isForbidden(error: unknown): boolean {
+  return error instanceof S3ServiceException && error.$metadata.httpStatusCode === 403;
 }
 
 /** No such key, no such version (S3 says 400 for a version id that it never gave). */

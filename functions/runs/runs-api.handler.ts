@@ -64,7 +64,12 @@ const downloadPorts = {
   resultsBucket: env.RESULTS_BUCKET,
   verifyToken: createTokenVerifier(env),
 };
-const rowsPorts = { runs: store, files: createFileStore(s3(), env.INGEST_BUCKET), audit };
+const rowsPorts = {
+  runs: store,
+  files: createFileStore(s3(), env.INGEST_BUCKET),
+  timing: realTiming,
+  audit,
+};
 const replayPorts = { ...ports, files: rowsPorts.files, newId: ulid };
 const issue = createIssueTicket({
   tickets,

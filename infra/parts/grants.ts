@@ -46,23 +46,28 @@ export type ObjectAction =
   | 'ListMultipartUploadParts';
 
 /**
- * @param prefixes with their slash, without star: `incoming/`
+ * @param places folders with their slash (`incoming/`: all that lies there) or files
+ *   (`runs/*\/log.txt`); a star stands for any run
  */
 export function grantObjects(
   grantee: IGrantable,
   bucket: Bucket,
-  prefixes: readonly string[],
+  places: readonly string[],
   actions: readonly ObjectAction[],
 ): void {
   allow(
     grantee,
     's3',
     actions,
-    prefixes.map((prefix) => bucket.arnForObjects(`${prefix}*`)),
+    places.map((place) => bucket.arnForObjects(place.endsWith('/') ? `${place}*` : place)),
   );
 }
 
-/** Asking for an object that is not there: without this right the answer is 403 instead of 404. */
+/**
+ * Asking for a version, or the source of a copy, that is not there: without this right the answer
+ * is 403 instead of 404. It cannot be narrowed to prefixes, which such a request does not name; so
+ * only those have it that meet arrivals twice. Who asks for a key alone does with `grantListing`.
+ */
 export function grantMissing(grantee: IGrantable, bucket: Bucket): void {
   allow(grantee, 's3', ['ListBucket'], [bucket.bucketArn]);
 }

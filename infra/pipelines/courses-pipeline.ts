@@ -8,7 +8,7 @@ import {
   writeCorrectionsEnvironment,
 } from '../../shared/courses/courses-environment.ts';
 import { DomainFunction } from '../parts/domain-function.ts';
-import { grantListing, grantMissing, grantObjects, grantTable } from '../parts/grants.ts';
+import { grantListing, grantObjects, grantTable } from '../parts/grants.ts';
 import { deploymentOf } from '../parts/quai-stack.ts';
 import { alarmPeriod, watchForAny } from '../parts/watch.ts';
 import type { DataStack } from '../stacks/data-stack.ts';
@@ -88,7 +88,6 @@ export class CoursesPipeline extends Construct {
     // A replay looks up what the first run read and rejected.
     grantTable(read, data.runs, ['GetItem', 'Query', 'PutItem']);
     grantListing(read, data.results, ['runs/']);
-    grantMissing(read, data.ingest);
     // A confirmed dry run, like a replay, is read from where its file rests.
     grantObjects(read, data.ingest, ['processing/', ...restFolders], ['GetObject']);
     grantObjects(read, data.results, ['runs/'], ['GetObject', 'PutObject']);

@@ -81,17 +81,18 @@ export function createWriteLog(scope: Construct, data: DataStack) {
   });
   grantTable(write, data.runs, ['GetItem', 'Query']);
   grantListing(write, data.results, ['runs/']);
-  grantObjects(write, data.results, ['runs/'], ['GetObject', 'PutObject', 'AbortMultipartUpload']);
+  grantObjects(write, data.results, ['runs/'], ['GetObject']);
+  grantObjects(write, data.results, ['runs/*/log.txt'], ['PutObject', 'AbortMultipartUpload']);
   return write;
 }
 
 /** Rights to write the rows to correct: the file is read once more, beside what was found in it. */
 export function grantCorrections(grantee: IGrantable, data: DataStack): void {
   grantTable(grantee, data.runs, ['GetItem', 'Query', 'PutItem']);
-  grantMissing(grantee, data.ingest);
   grantObjects(grantee, data.ingest, ['processing/', ...restFolders], ['GetObject']);
   grantListing(grantee, data.results, ['runs/']);
-  grantObjects(grantee, data.results, ['runs/'], ['GetObject', 'PutObject']);
+  grantObjects(grantee, data.results, ['runs/'], ['GetObject']);
+  grantObjects(grantee, data.results, ['runs/*/corrections/'], ['PutObject']);
 }
 
 /** Tests arm faults in the runs table, and whoever fires one takes it away. Never in production. */

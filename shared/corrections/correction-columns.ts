@@ -1,7 +1,13 @@
 import { isBlank } from '../sources/table-reading.ts';
 
-/** Name of the hidden column with the rows' keys: by it a workbook of ours is known. */
-export const keyColumn = '_quai';
+/** What the rows to correct were in their file: rows of a table, or JSON objects. */
+export type RowsKind = 'table' | 'object';
+
+/**
+ * Names of the hidden column with the rows' keys: by it a workbook of ours is known, and whether its
+ * rows go on as objects, each with its own keys.
+ */
+export const keyColumns = { table: '_quai', object: '_quai.json' } as const;
 /** The last visible column says in words what is wrong with the row. */
 export const problemColumn = { fr: 'Problème', en: 'Problem' } as const;
 
@@ -9,6 +15,7 @@ const problemNames: ReadonlySet<string> = new Set(Object.values(problemColumn));
 
 /** Where our columns stand among the sender's. */
 export interface CorrectionColumns {
+  readonly kind: RowsKind;
   readonly key: number;
   /** Null when somebody removed it. */
   readonly problem: number | null;
@@ -21,13 +28,20 @@ export interface CorrectionColumns {
 /** @returns undefined for a file that is no workbook of ours */
 export function findCorrectionColumns(header: readonly string[]): CorrectionColumns | undefined {
   const names = header.map((name) => name.trim());
-  const key = names.findLastIndex((name) => name.toLowerCase() === keyColumn);
-  if (key === -1) return undefined;
+  const key = names.findLastIndex((name) => kindOf(name) !== undefined);
+  const kind = kindOf(names[key] ?? '');
+  if (kind === undefined) return undefined;
   const last = names.findLastIndex((name) => problemNames.has(name));
   const problem = last === -1 ? null : last;
   const others = [...header.keys()].filter((i) => i !== key && i !== problem);
   const width = others.findLastIndex((i) => names[i] !== '') + 1;
-  return { key, problem, own: others.slice(0, width), extra: others.slice(width) };
+  return { kind, key, problem, own: others.slice(0, width), extra: others.slice(width) };
+}
+
+function kindOf(name: string): RowsKind | undefined {
+  const lower = name.toLowerCase();
+  if (lower === keyColumns.table) return 'table';
+  return lower === keyColumns.object ? 'object' : undefined;
 }
 
 /** The sender's part of a row. */

@@ -13,6 +13,8 @@ export interface CorrectionsWords {
   readonly counts: Readonly<Record<keyof Counts, string>>;
   readonly howTo: string;
   readonly steps: readonly string[];
+  /** What an empty cell means when the rows were JSON objects. */
+  readonly objectsStep: string;
   readonly remarks: string;
   readonly remarkColumns: readonly [string, string, string, string, string, string];
   readonly levels: Readonly<Record<FindingLevel, string>>;
@@ -44,6 +46,8 @@ const fr: CorrectionsWords = {
     'Seules les lignes modifiées seront lues ; celles que vous laissez ne changent rien et ne sont pas comptées.',
     'Une ligne ajoutée en bas, sans clé cachée, est importée comme une nouvelle ligne.',
   ],
+  objectsStep:
+    'Ces lignes viennent d’un fichier JSON : une cellule vide est une clé absente, et ne change rien à ce qui est enregistré. Pour effacer une valeur, écrivez null dans la cellule.',
   remarks: 'Remarques',
   remarkColumns: ['Remarque', 'Nombre', 'Gravité', 'Explication', 'Cause', 'Que faire'],
   levels: { blocking: 'bloquant', rejected: 'ligne rejetée', warning: 'à vérifier', info: 'info' },
@@ -77,6 +81,8 @@ const en: CorrectionsWords = {
     'Only rows that you changed will be read; those that you leave change nothing and are not counted.',
     'A row added below, without a hidden key, is imported as a new row.',
   ],
+  objectsStep:
+    'These rows come from a JSON file: an empty cell is a key that is not there, and changes nothing of what is stored. To clear a value, write null into the cell.',
   remarks: 'Remarks',
   remarkColumns: ['Remark', 'Count', 'Severity', 'Explanation', 'Cause', 'What to do'],
   levels: { blocking: 'blocking', rejected: 'row rejected', warning: 'to check', info: 'info' },

@@ -1,13 +1,14 @@
 import type { Finding } from '../findings/finding.ts';
 import { flattenBatches } from '../sources/flatten-batches.ts';
 import type { SourceBatch, SourceItem } from '../sources/source-item.ts';
-import { columnsMax } from '../sources/table-reading.ts';
+import { columnsMax, isBlank } from '../sources/table-reading.ts';
+import type { RowsKind } from './correction-columns.ts';
 import { type GatheredProblems, placeOf } from './gather-problems.ts';
 import { type SheetValue, toJsonCell, toSheetValue } from './sheet-values.ts';
 
 /** The columns of the rows to correct, in the sender's order. */
 export interface PickedColumns {
-  readonly kind: 'table' | 'object';
+  readonly kind: RowsKind;
   readonly header: readonly string[];
   /** Columns without a name that follow, for rows with more cells than the header. */
   readonly extra: number;
@@ -17,6 +18,8 @@ export interface PickedColumns {
 export interface PickedRow {
   readonly row: number;
   readonly cells: readonly SheetValue[];
+  /** False for an object that has keys beyond the columns of a worksheet. */
+  readonly isWhole: boolean;
   readonly findings: readonly Finding[];
 }
 
@@ -40,8 +43,8 @@ export async function pickColumns(
       const extra = Math.min(extraMax, longestOf(byRow) - item.cells.length);
       return { kind: 'table', header: item.cells, extra: Math.max(0, extra) };
     }
-    if (item.kind !== 'object' || !byRow.has(placeOf(slot, item.row))) continue;
-    for (const key of Object.keys(item.value)) if (keys.size < columnsMax) keys.add(key);
+    if (!('row' in item) || item.row === null || !byRow.has(placeOf(slot, item.row))) continue;
+    for (const [key] of nameCells(item) ?? []) if (keys.size < columnsMax) keys.add(key);
   }
   return { kind: 'object', header: [...keys], extra: 0 };
 }
@@ -62,32 +65,56 @@ export async function* pickRows(
   batches: AsyncIterable<SourceBatch>,
   slot: string,
   byRow: Problems,
-  { header }: PickedColumns,
+  columns: PickedColumns,
 ): AsyncGenerator<PickedRow> {
+  const toCells = createCellsOf(columns);
   let left = [...byRow.keys()].filter((place) => place.startsWith(`${slot}:`)).length;
   for await (const item of flattenBatches(batches)) {
     if (left === 0) return;
-    const cells = cellsOf(item, header);
-    if (cells === undefined || !('row' in item) || item.row === null) continue;
+    if (!('row' in item) || item.row === null) continue;
     const findings = byRow.get(placeOf(slot, item.row));
-    if (findings === undefined) continue;
+    const picked = toCells(item);
+    if (findings === undefined || picked === undefined) continue;
     left -= 1;
-    yield { row: item.row, cells, findings };
+    yield { row: item.row, ...picked, findings };
   }
 }
 
+type PickedCells = Pick<PickedRow, 'cells' | 'isWhole'>;
+
 /** Undefined for what is no data row; empty for a row of which nothing can be told. */
-function cellsOf(item: SourceItem, header: readonly string[]): readonly SheetValue[] | undefined {
-  switch (item.kind) {
-    case 'row':
-      return item.cells.map(toSheetValue);
-    case 'object':
-      return header.map((key) =>
-        Object.hasOwn(item.value, key) ? toJsonCell(item.value[key]) : null,
-      );
-    case 'problem':
-      return item.level === 'rejected' ? (item.cells ?? []).map(toSheetValue) : undefined;
-    default:
-      return undefined;
+function createCellsOf({ header }: PickedColumns): (item: SourceItem) => PickedCells | undefined {
+  const places = new Map(header.map((key, i) => [key, i]));
+  const place = (named: readonly NamedCell[]): PickedCells => {
+    const cells: SheetValue[] = Array(header.length).fill(null);
+    const placed = new Set<number>();
+    for (const [key, value] of named) {
+      const at = places.get(key);
+      if (at === undefined) continue;
+      cells[at] = value;
+      placed.add(at);
+    }
+    return { cells, isWhole: placed.size === named.length };
+  };
+  return (item) => {
+    const named = nameCells(item);
+    if (named !== undefined) return place(named);
+    if (item.kind === 'row') return { cells: item.cells.map(toSheetValue), isWhole: true };
+    if (item.kind !== 'problem' || item.level !== 'rejected') return undefined;
+    return { cells: (item.cells ?? []).map(toSheetValue), isWhole: true };
+  };
+}
+
+type NamedCell = readonly [key: string, value: SheetValue];
+
+/** What an object has, or a row that was to be one; undefined for rows of a table. */
+function nameCells(item: SourceItem): readonly NamedCell[] | undefined {
+  if (item.kind === 'object') {
+    return Object.entries(item.value).map(([key, value]) => [key, toJsonCell(value)]);
   }
+  if (item.kind !== 'problem' || item.keys === undefined) return undefined;
+  const { keys, cells = [] } = item;
+  return cells.flatMap((cell, i): NamedCell[] =>
+    isBlank(cell) ? [] : [[keys[i] ?? '', toSheetValue(cell)]],
+  );
 }

@@ -36,12 +36,13 @@ export function createCorrectionSelection(
   let first: RowKey | null = null;
   let judge: ReturnType<typeof createKeyJudging> | undefined;
 
-  const takeHeader = (item: Extract<SourceItem, { kind: 'header' }>): SourceItem => {
+  const takeHeader = (item: Extract<SourceItem, { kind: 'header' }>): readonly SourceItem[] => {
     columns = findCorrectionColumns(item.cells);
-    if (columns === undefined) return item;
+    if (columns === undefined) return [item];
     header = pickOwn(columns, item.cells).map((name) => name ?? '');
     judge = createKeyJudging(columns, header, null);
-    return { ...item, cells: header };
+    // Objects bring their own keys.
+    return columns.kind === 'object' ? [] : [{ ...item, cells: header }];
   };
   /** Whether the row goes on; false: its key is of a run that this file may not correct. */
   const knowRun = async (ours: CorrectionColumns, cells: readonly unknown[]): Promise<boolean> => {
@@ -63,16 +64,15 @@ export function createCorrectionSelection(
         }
         const out: SourceItem[] = [];
         for (const item of batch) {
-          const cells = cellsOf(item);
-          if (item.kind === 'header') out.push(takeHeader(item));
-          else if (columns === undefined || judge === undefined || cells === undefined) {
+          if (item.kind === 'header') out.push(...takeHeader(item));
+          else if (columns === undefined || judge === undefined || !isReturned(item)) {
             if (isToldOfRow(item)) counts.refused += 1;
             out.push(item);
-          } else if (first === null && !(await knowRun(columns, cells))) {
+          } else if (first === null && !(await knowRun(columns, item.cells))) {
             yield [...out, blockFile('RUN-K01')];
             return;
           } else {
-            const judged = judge(item as ReturnedRow, cells);
+            const judged = judge(item);
             counts[judged.what] += 1;
             if (judged.what !== 'unchanged') out.push(judged.item);
           }
@@ -92,10 +92,9 @@ export function createCorrectionSelection(
   };
 }
 
-/** Cells of a data row, also of one that cannot be read. */
-function cellsOf(item: SourceItem): readonly unknown[] | undefined {
-  if (item.kind === 'row') return item.cells;
-  return isToldOfRow(item) ? item.cells : undefined;
+/** Whether it is a data row that shows its cells, also one that cannot be read. */
+function isReturned(item: SourceItem): item is ReturnedRow {
+  return item.kind === 'row' || (isToldOfRow(item) && item.cells !== undefined);
 }
 
 function isToldOfRow(item: SourceItem): item is Extract<SourceItem, { kind: 'problem' }> {

@@ -90,17 +90,19 @@ async function composeWorkbook(ports: CorrectionsPorts, run: Run, gathered: Gath
   const workbook = createWorkbook();
   const summary = workbook.openSheet({ name: words.summary, columns: summaryColumns });
   const written: WrittenRows[] = [];
+  let hasObjects = false;
   for (const file of run.files.filter((each) => hasProblems(gathered, each))) {
     const { slot } = file;
     const name = run.files.length === 1 ? words.rows : `${words.rows} ${slot}`.slice(0, 31);
     const columns = await pickColumns(await openItems(ports, file), slot, gathered.byRow);
+    hasObjects ||= columns.kind === 'object';
     const rows = pickRows(await openItems(ports, file), slot, gathered.byRow, columns);
     const sheet = { name, runId: run.id, slot, lang: run.lang, columns };
     written.push(await writeRowsSheet(workbook, sheet, rows));
   }
   const rows = written.reduce((sum, each) => sum + each.written, 0);
   const omitted = written.flatMap((each) => each.omitted);
-  await writeSummary(summary, run, gathered, { written: rows, omitted });
+  await writeSummary(summary, run, gathered, { written: rows, omitted, hasObjects });
   return { rows, bytes: await workbook.finish() };
 }
 

@@ -6,8 +6,8 @@ import type { CellLook } from '../workbook-writing/cell-looks.ts';
 import type { WorkbookWriting } from '../workbook-writing/create-workbook.ts';
 import { cellCharsMax, toSheetText } from '../workbook-writing/sheet-text.ts';
 import type { SheetCell } from '../workbook-writing/write-sheet.ts';
-import { keyColumn, problemColumn } from './correction-columns.ts';
-import { digestCells, nameInSheet } from './digest-cells.ts';
+import { keyColumns, problemColumn } from './correction-columns.ts';
+import { createCellsDigesting, nameInSheet } from './digest-cells.ts';
 import type { PickedColumns, PickedRow } from './pick-rows.ts';
 import { writeRowKey } from './row-key.ts';
 import type { SheetValue } from './sheet-values.ts';
@@ -44,11 +44,14 @@ export async function writeRowsSheet(
   const { kind, extra } = columns;
   const header = columns.header.map(nameInSheet);
   const width = header.length + extra;
+  const digesting = createCellsDigesting(header);
   const omitted: number[] = [];
   let notesLeft = notesMax;
   let written = 0;
   const toCells = ({ row, cells, findings }: PickedRow): readonly SheetCell[] => {
-    const key = writeRowKey({ runId, slot, row, kind, digest: digestCells(header, cells) });
+    const figures = digesting.markFigures(cells);
+    const digest = digesting.digest(cells, figures);
+    const key = writeRowKey({ runId, slot, row, figures, digest });
     const problems = findings.map((finding) => tellProblem(finding, lang));
     const notes = placeNotes(columns.header, findings, problems);
     const own = Array.from({ length: width }, (_, i) => {
@@ -80,12 +83,17 @@ export async function writeRowsSheet(
         { width: keyWidth, isHidden: true },
       ],
     });
-    const names = [...header, ...Array<string>(extra).fill(''), problemColumn[lang], keyColumn];
+    const names = [
+      ...header,
+      ...Array<string>(extra).fill(''),
+      problemColumn[lang],
+      keyColumns[kind],
+    ];
     await sheet.addRow(names.map((value) => ({ value, look: 'header' })));
     for (const row of sample) await sheet.addRow(toCells(row));
   };
   for await (const row of rows) {
-    if (!fits(row.cells, width)) {
+    if (!row.isWhole || !fits(row.cells, width)) {
       if (omitted.length < omittedMax) omitted.push(row.row);
       continue;
     }

@@ -25,7 +25,7 @@ export async function writeSummary(
   sheet: SheetWriting,
   run: Run,
   gathered: GatheredProblems,
-  rows: WrittenRows,
+  rows: WrittenRows & { readonly hasObjects: boolean },
 ): Promise<void> {
   const { lang, counts } = run;
   const words = correctionsWords[lang];
@@ -42,7 +42,8 @@ export async function writeSummary(
   for (const name of countNames) await pair(words.counts[name], counts[name]);
   await add();
   await add(cell(set(words.howTo), 'heading'));
-  for (const [i, step] of words.steps.entries()) {
+  const steps = rows.hasObjects ? [...words.steps, words.objectsStep] : words.steps;
+  for (const [i, step] of steps.entries()) {
     await add(cell(set(`${i + 1}. ${step}`), 'plain'));
   }
   for (const remark of tellLimits(run, gathered, rows)) {

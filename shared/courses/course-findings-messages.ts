@@ -219,6 +219,18 @@ export const courseFindingsMessages = {
       fix: 'Write the number in figures, say 1200000; k, M and bn are understood.',
     },
   },
+  'CRS-R21': {
+    fr: {
+      message: 'L’identifiant du cours n’est pas connu : sa formule n’a jamais été calculée.',
+      cause: 'Sans lui, on ne peut pas savoir de quel cours il s’agit.',
+      fix: 'Ouvrez le classeur dans Excel ou LibreOffice, enregistrez-le, puis envoyez-le de nouveau.',
+    },
+    en: {
+      message: 'The course’s identifier is not known: its formula was never computed.',
+      cause: 'Without it nobody can tell which course is meant.',
+      fix: 'Open the workbook in Excel or LibreOffice, save it, then send it again.',
+    },
+  },
   'CRS-W01': {
     fr: {
       message: 'Le cours est dit payant, mais son prix est 0 : il est gardé comme gratuit.',

@@ -2,6 +2,23 @@ import type { OtherKinds } from '../rows/guess-other-kind.ts';
 import type { CoursesField } from './courses-fields.ts';
 
 const common: readonly CoursesField[] = ['external_id', 'title'];
+const unlikePeople: readonly CoursesField[] = [
+  ...(['duration', 'difficulty', 'learning_mode', 'price', 'is_free', 'lessons'] as const),
+  'instructor',
+];
+
+const firstNames = ['first_name', 'firstname', 'prenom', 'prenoms', 'given_name'];
+const lastNames = ['last_name', 'lastname', 'surname', 'family_name', 'nom_de_famille'];
+const emails = [
+  'email',
+  'e_mail',
+  'courriel',
+  'mail',
+  'adresse_email',
+  'adresse_e_mail',
+  'adresse_mail',
+];
+const phones = ['phone', 'phone_number', 'telephone', 'tel', 'mobile', 'portable', 'whatsapp'];
 
 /**
  * What people send in place of their courses: other tables of the same learning platform. Course
@@ -10,6 +27,21 @@ const common: readonly CoursesField[] = ['external_id', 'title'];
  */
 export const coursesOtherKinds: OtherKinds = {
   common,
+  people: {
+    name: 'instructors',
+    field: 'title',
+    names: ['nom', 'name', 'full_name', 'fullname', 'nom_complet'],
+    columns: [
+      firstNames,
+      lastNames,
+      emails,
+      phones,
+      ['matricule', 'sexe', 'genre', 'gender', 'civilite'],
+      ['date_de_naissance', 'birth_date', 'date_of_birth', 'birthdate', 'lieu_de_naissance'],
+      ['fonction', 'poste', 'job_title', 'grade', 'specialite', 'specialty'],
+    ],
+    unlike: unlikePeople,
+  },
   kinds: [
     {
       name: 'enrolments',
@@ -34,14 +66,10 @@ export const coursesOtherKinds: OtherKinds = {
     },
     {
       name: 'instructors',
-      telling: [
-        ['first_name', 'firstname', 'prenom', 'prenoms', 'given_name'],
-        ['last_name', 'lastname', 'surname', 'family_name', 'nom_de_famille'],
-        ['bio', 'biography', 'biographie'],
-      ],
+      telling: [firstNames, lastNames, ['bio', 'biography', 'biographie']],
       supporting: [
-        ['email', 'e_mail', 'courriel', 'mail', 'adresse_email', 'adresse_e_mail'],
-        ['phone', 'phone_number', 'telephone', 'tel', 'mobile'],
+        emails,
+        phones,
         ['specialty', 'speciality', 'expertise', 'specialite'],
         ['job_title', 'fonction', 'poste'],
         ['photo', 'avatar', 'photo_url', 'linkedin'],

@@ -52,11 +52,16 @@ function readCourse(at: RowCells, readers: CourseReaders): RowReading<CourseReco
   const columns = readers.readColumns(at);
   const notes = createRowNotes(at);
   const content = readContent(notes, at, columns, readers);
-  const record = { has: columns.fields, content };
+  const record = { has: at.isPartial ? knownFields(at, columns) : columns.fields, content };
   const tooLarge = findTooLarge(record);
   if (tooLarge !== undefined) notes.reject('CRS-R17', null, { data: tooLarge });
   if (!notes.isGood()) return { kind: 'rejected', findings: notes.findings };
   return { kind: 'record', id: identifyCourse(content), record, findings: notes.findings };
+}
+
+/** Of a row that says nothing of some columns: those that it does say something of. */
+function knownFields({ cells }: RowCells, { fields }: CourseColumns) {
+  return fields.filter((name) => Object.hasOwn(cells, name));
 }
 
 function readContent(
@@ -97,6 +102,10 @@ function readContent(
 }
 
 function readExternalId(notes: RowNotes, at: RowCells): string | null {
+  // By its title alone it might be taken for another course.
+  if (at.isPartial && at.headers['external_id'] !== undefined && !('external_id' in at.cells)) {
+    notes.reject('CRS-R21', 'external_id');
+  }
   const cell = at.cells['external_id'];
   // Digits beyond 2^53 are gone before we see them: two different ids would become one course.
   if (typeof cell === 'number' && !Number.isSafeInteger(cell))

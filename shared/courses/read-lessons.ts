@@ -1,11 +1,14 @@
-import { cleanText } from '../rows/clean-text.ts';
+import { type CleanedText, cleanText } from '../rows/clean-text.ts';
 import { readWebAddress } from '../rows/sanitise-text.ts';
+import { splitAtSemicolons } from '../rows/split-list.ts';
 import { readDecimal } from '../values/read-decimal.ts';
 import type { Lesson } from './course-content.ts';
 
 const lessonsMax = 500;
 const lessonTitleCharsMax = 300;
 const lessonContentCharsMax = 20_000;
+const titleCleaning = { charsMax: lessonTitleCharsMax };
+const contentCleaning = { charsMax: lessonContentCharsMax, keepLines: true };
 
 export type LessonProblem = 'not-lessons' | 'no-title' | 'too-many' | 'too-long';
 
@@ -33,7 +36,7 @@ interface DraftLesson extends Omit<Lesson, 'order'> {
 export function readLessons(cell: unknown): LessonsReading {
   if (cell === null || cell === undefined) return emptyLessons;
   if (typeof cell === 'string' && !/^\s*\[\s*["{\]]/.test(cell)) {
-    const titles = cell.replaceAll('\n', ';').split(';');
+    const titles = cell.split('\n').flatMap(splitAtSemicolons);
     return readTitles(titles.filter((title) => title.trim() !== ''));
   }
   const list = toList(cell);
@@ -98,8 +101,8 @@ function readLesson(value: unknown): DraftLesson | LessonProblem {
 
 function draftLesson(fields: Readonly<Record<string, unknown>>): DraftLesson | LessonProblem {
   const title = readTitle(fields['title'] ?? fields['titre'] ?? fields['name']);
-  const content = cleanText(fields['content'] ?? fields['contenu'], true);
-  if (content.kind === 'problem') return 'not-lessons';
+  const content = cleanText(fields['content'] ?? fields['contenu'], contentCleaning);
+  if (content.kind === 'problem') return problemOf(content);
   if (title.kind === 'problem') return title.problem;
   if ((content.text ?? '').length > lessonContentCharsMax) return 'too-long';
   const order = readDecimal(fields['order'] ?? fields['ordre'] ?? fields['position']);
@@ -116,13 +119,17 @@ function draftLesson(fields: Readonly<Record<string, unknown>>): DraftLesson | L
   };
 }
 
+function problemOf({ problem }: Extract<CleanedText, { kind: 'problem' }>): LessonProblem {
+  return problem === 'too-long' ? problem : 'not-lessons';
+}
+
 type TitleReading =
   | { readonly kind: 'title'; readonly text: string }
   | { readonly kind: 'problem'; readonly problem: LessonProblem };
 
 function readTitle(cell: unknown): TitleReading {
-  const title = cleanText(cell);
-  if (title.kind === 'problem') return { kind: 'problem', problem: 'not-lessons' };
+  const title = cleanText(cell, titleCleaning);
+  if (title.kind === 'problem') return { kind: 'problem', problem: problemOf(title) };
   if (title.text === null) return { kind: 'problem', problem: 'no-title' };
   if (title.text.length > lessonTitleCharsMax) return { kind: 'problem', problem: 'too-long' };
   return { kind: 'title', text: title.text };

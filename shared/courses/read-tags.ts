@@ -1,9 +1,11 @@
 import { cleanText } from '../rows/clean-text.ts';
 import { rememberCells } from '../rows/remember-cells.ts';
+import { splitAtSemicolons } from '../rows/split-list.ts';
 import type { CellReading } from '../values/cell-reading.ts';
 
 const tagsMax = 50;
 const tagCharsMax = 60;
+const tagCleaning = { charsMax: tagCharsMax };
 
 /**
  * Reads tags: divided by `,` `;` `|` or line breaks, or a list, also as JSON text in a cell. Lower
@@ -27,8 +29,10 @@ export function readTags(
 }
 
 const readTag = rememberCells((cell): CellReading<string, 'not-tags' | 'too-long'> => {
-  const cleaned = cleanText(cell);
-  if (cleaned.kind === 'problem') return { kind: 'problem', problem: 'not-tags' };
+  const cleaned = cleanText(cell, tagCleaning);
+  if (cleaned.kind === 'problem') {
+    return { kind: 'problem', problem: cleaned.problem === 'too-long' ? 'too-long' : 'not-tags' };
+  }
   const tag = (cleaned.text ?? '').toLowerCase().replace(/^#+\s*/, '');
   if ([...tag].length > tagCharsMax) return { kind: 'problem', problem: 'too-long' };
   return tag === '' ? { kind: 'empty' } : { kind: 'value', value: tag };
@@ -47,5 +51,5 @@ function toList(cell: unknown): readonly unknown[] | undefined {
     }
   }
   // Two blanks in a row divide as well: so do exports that drop their commas.
-  return cell.replace(/[;|\n]| {2,}/g, ',').split(',');
+  return splitAtSemicolons(cell).flatMap((part) => part.replace(/[|\n]| {2,}/g, ',').split(','));
 }

@@ -13,14 +13,16 @@ const textCharsMax = {
 
 export type TextField = keyof typeof textCharsMax;
 
-const cleanLine = (cell: unknown) => cleanText(cell);
-const cleanName = rememberCells(cleanLine);
+const cleaningOf = (field: TextField, keepLines = false) => {
+  const cleaning = { charsMax: textCharsMax[field], keepLines };
+  return (cell: unknown) => cleanText(cell, cleaning);
+};
 const cleanOf: Readonly<Record<TextField, (cell: unknown) => CleanedText>> = {
-  external_id: cleanLine,
-  title: cleanLine,
-  description: (cell) => cleanText(cell, true),
-  category: cleanName,
-  instructor: cleanName,
+  external_id: cleaningOf('external_id'),
+  title: cleaningOf('title'),
+  description: cleaningOf('description', true),
+  category: rememberCells(cleaningOf('category')),
+  instructor: rememberCells(cleaningOf('instructor')),
 };
 
 /**
@@ -30,14 +32,15 @@ const cleanOf: Readonly<Record<TextField, (cell: unknown) => CleanedText>> = {
  */
 export function readText(notes: RowNotes, field: TextField, cell: unknown): string | null {
   const cleaned = cleanOf[field](cell);
+  const max = textCharsMax[field];
   if (cleaned.kind === 'problem') {
-    notes.reject('CRS-R16', field);
+    if (cleaned.problem === 'not-text') notes.reject('CRS-R16', field);
+    else notes.reject('CRS-R15', field, { data: { length: String(cell).length, max } });
     return null;
   }
   const { text, repaired, removedMarkup } = cleaned;
   if (repaired) notes.warn('RUN-W03', field, { data: { after: text } });
   if (removedMarkup) notes.warn('RUN-W04', field, { data: { after: text } });
-  const max = textCharsMax[field];
   // A character is one or two units of a string, so most texts need no counting.
   if (text === null || text.length <= max) return text;
   const length = [...text].length;

@@ -115,6 +115,8 @@ const languageWords: Readonly<Record<string, readonly string[]>> = {
   ln: ['lingala', 'lin'],
 };
 
+const wordCharsMax = 200;
+
 const indexWords = <K extends string>(words: Readonly<Record<K, readonly string[]>>) =>
   new Map<string, K>(
     (Object.keys(words) as K[]).flatMap((key) =>
@@ -144,6 +146,8 @@ function readWord<T extends string>(
 ): CellReading<T, 'unknown-word'> {
   if (cell === null || cell === undefined) return { kind: 'empty' };
   if (typeof cell !== 'string') return { kind: 'problem', problem: 'unknown-word' };
+  // A cell may be megabytes; no word is.
+  if (cell.trim().length > wordCharsMax) return { kind: 'problem', problem: 'unknown-word' };
   const word = cell
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')

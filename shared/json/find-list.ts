@@ -1,109 +1,93 @@
 import type { ListKeys } from './list-keys.ts';
-import { beginSegment, scanJson, skipSpace } from './scan-json.ts';
-import { createScan, type JsonScan } from './scan-state.ts';
+import { type Outline, outlineObject } from './outline-object.ts';
+import { skipSpace } from './scan-json.ts';
 
-/** Objects within objects that are looked into for a list. */
-export const wrapsMax = 4;
-
-/** What an object holds, as far as it matters for finding a list. */
-interface Outline {
-  readonly key: string;
-  readonly kind: 'object' | 'list' | 'other';
-  readonly entries: Outline[];
-  /** Of a list: what its first element is. */
-  readonly holds: 'objects' | 'others' | 'nothing';
-  /** The text ends before it does. */
-  isOpen: boolean;
-}
+/** What an object is to its reader. */
+export type FoundList =
+  /** The keys that lead to its list. */
+  | { readonly kind: 'list'; readonly path: readonly string[] }
+  /** It is a row itself. */
+  | { readonly kind: 'single' }
+  /** It may be a row, and so may be the elements of its list. */
+  | { readonly kind: 'doubtful'; readonly list: string }
+  | { readonly kind: 'none' };
 
 /**
- * The keys that lead to the list of an object: under a name that lists have, or the only thing the
- * object holds, or (when the text is cut short because it is long) what makes it so long.
+ * Finds the list of an object: under a name that lists have, or the only thing the object holds, or
+ * (when the text is cut short because it is long) what makes it so long. An object that has itself
+ * what a row has to have is the row, whatever lists it holds, but not around a list of the domain's
+ * own name: a catalogue has a title too.
  *
  * @param text an object, sound as far as it goes
- * @returns null when the object is no wrapper of a list
  */
-export function findList(text: string, keys: ListKeys): readonly string[] | null {
-  return search(outlineObject(text), keys, []);
+export function findList(text: string, keys: ListKeys): FoundList {
+  const met = search(outlineObject(text), keys);
+  if (met === undefined) return { kind: 'none' };
+  if (!keys.isOwnList(met.list.key)) {
+    for (const object of met.around) {
+      const kind = judgeAsRow(object, met.list, keys, text);
+      if (kind === 'single') return { kind };
+      if (kind === 'doubtful') return { kind, list: met.list.key };
+    }
+  }
+  return { kind: 'list', path: [...met.around.slice(1), met.list].map(({ key }) => key) };
+}
+
+/** The lists of objects within a part of a file that is not read: the keys that lead to each. */
+export function findListsWithin(text: string): readonly (readonly string[])[] {
+  if (text.startsWith('[')) return text.charAt(skipSpace(text, 1)) === '{' ? [[]] : [];
+  return text.startsWith('{') ? listsOf(outlineObject(text)) : [];
+}
+
+function listsOf({ entries }: Outline): readonly (readonly string[])[] {
+  return entries.flatMap((entry) => {
+    const found = entry.kind === 'list' ? (entry.holds === 'objects' ? [[]] : []) : listsOf(entry);
+    return found.map((path) => [entry.key, ...path]);
+  });
+}
+
+interface MetList {
+  readonly list: Outline;
+  /** The objects that hold it, the outermost first. */
+  readonly around: readonly Outline[];
 }
 
 function search(
   object: Outline,
   keys: ListKeys,
-  path: readonly string[],
-): readonly string[] | null {
+  above: readonly Outline[] = [],
+): MetList | undefined {
   const { entries } = object;
+  const around = [...above, object];
   const named = entries.filter(({ key, kind }) => kind === 'list' && keys.isList(key));
   const best = named.find(({ holds }) => holds !== 'nothing');
-  if (best !== undefined) return [...path, best.key];
+  if (best !== undefined) return { list: best, around };
   const [main] = entries.length === 1 ? entries : entries.filter(({ isOpen }) => isOpen);
-  if (main?.kind === 'list' && (main.holds === 'objects' || path.length === 0)) {
-    return [...path, main.key];
+  if (main?.kind === 'list' && (main.holds === 'objects' || above.length === 0)) {
+    return { list: main, around };
   }
   for (const entry of entries) {
     if (entry.kind !== 'object' || !(entry === main || keys.isWrapper(entry.key))) continue;
-    const found = search(entry, keys, [...path, entry.key]);
-    if (found !== null) return found;
+    const found = search(entry, keys, around);
+    if (found !== undefined) return found;
   }
-  return named[0] === undefined ? null : [...path, named[0].key];
+  return named[0] === undefined ? undefined : { list: named[0], around };
 }
 
-function outlineObject(text: string): Outline {
-  const scan = createScan();
-  const root = newOutline('', 'object', 'nothing');
-  const open: Outline[] = [];
-  let key = '';
-  for (let at = 0; ; ) {
-    const start = skipSpace(text, at);
-    beginSegment(scan, start);
-    at = scanJson(scan, text, start);
-    const holder = open.at(-1);
-    switch (scan.stop) {
-      case null:
-        return root;
-      case 'key':
-        key = JSON.parse(text.slice(start, at));
-        break;
-      case 'scalar':
-        holder?.entries.push(newOutline(key, 'other', 'nothing'));
-        break;
-      case 'opened':
-        enter(scan, open, holder === undefined ? root : meet(scan, holder, key, text, at));
-        break;
-      case 'closed':
-        leave(scan, open);
-        break;
-    }
-  }
-}
-
-function newOutline(key: string, kind: Outline['kind'], holds: Outline['holds']): Outline {
-  return { key, kind, entries: [], holds, isOpen: kind !== 'other' };
-}
-
-function meet(scan: JsonScan, holder: Outline, key: string, text: string, at: number): Outline {
-  const isObject = scan.brackets[scan.depth - 1] === 1;
-  const first = text.charAt(skipSpace(text, at));
-  const holds = first === '{' ? 'objects' : first === ']' || first === '' ? 'nothing' : 'others';
-  const met = newOutline(key, isObject ? 'object' : 'list', holds);
-  holder.entries.push(met);
-  return met;
-}
-
-function enter(scan: JsonScan, open: Outline[], met: Outline): void {
-  if (met.kind === 'object' && open.length <= wrapsMax) {
-    open.push(met);
-    scan.floor = scan.depth;
-  }
-}
-
-function leave(scan: JsonScan, open: Outline[]): void {
-  if (scan.depth < scan.floor) {
-    const left = open.pop();
-    if (left !== undefined) left.isOpen = false;
-    scan.floor = scan.depth;
-    return;
-  }
-  const closed = open.at(-1)?.entries.at(-1);
-  if (closed !== undefined) closed.isOpen = false;
+/** Whether an object is a row itself, or only wraps a list: the one that has more of a row is it. */
+function judgeAsRow(
+  { entries }: Outline,
+  list: Outline,
+  keys: ListKeys,
+  text: string,
+): 'single' | 'doubtful' | 'wrapper' {
+  const plain = entries.filter(({ kind }) => kind === 'other');
+  const outer = keys.likeness(plain.map(({ key }) => key));
+  if (outer.required === 'no') return 'wrapper';
+  const elements = list.holds === 'objects' ? outlineObject(text.slice(list.inner)).entries : [];
+  const inner = keys.likeness(elements.map(({ key }) => key));
+  const innerFields = inner.required === 'no' ? 0 : inner.fields;
+  if (outer.fields > innerFields) return 'single';
+  if (outer.required === 'perhaps') return 'wrapper';
+  return outer.fields === innerFields ? 'single' : 'doubtful';
 }

@@ -11,6 +11,8 @@ export type JsonShape =
   | { readonly kind: 'list'; readonly path: readonly string[] | null }
   /** The whole text is one row. */
   | { readonly kind: 'single' }
+  /** An object that may be the row, with a list that may be the rows. */
+  | { readonly kind: 'doubtful'; readonly list: string }
   /** Objects one behind the other. */
   | { readonly kind: 'sequence' }
   /** An object a line (NDJSON, JSON lines). */
@@ -54,8 +56,9 @@ export function createShapeFinding(keys: ListKeys): ShapeFinding {
     } else if (scan.problem !== null && hasLinesAround(head, first, scanned, isLast)) {
       return { kind: 'lines' };
     } else if (!isLast) return undefined;
-    const path = findList(head.slice(0, end), keys);
-    return path === null && end !== undefined ? { kind: 'single' } : { kind: 'list', path };
+    const found = findList(head.slice(0, end), keys);
+    if (found.kind !== 'none') return found;
+    return end === undefined ? { kind: 'list', path: null } : { kind: 'single' };
   };
   return {
     head: () => head,

@@ -6,12 +6,14 @@ export const jsonMessages = {
     fr: {
       message:
         'Le fichier JSON est mal formé, ligne {line}, caractère {at} : {json_problem}. On y lit « {excerpt} ».',
+      brief: 'Le fichier JSON est mal formé, ligne {line}, caractère {at} : {json_problem}.',
       cause: 'Un fichier JSON ne se lit que s’il suit le format à la lettre ; ▸ marque l’endroit.',
       fix: 'Corrigez le fichier à cet endroit, ou refaites l’export.',
     },
     en: {
       message:
         'The JSON file is malformed at line {line}, character {at}: {json_problem}. It reads “{excerpt}”.',
+      brief: 'The JSON file is malformed at line {line}, character {at}: {json_problem}.',
       cause: 'A JSON file can be read only if it keeps to the format exactly; ▸ marks the place.',
       fix: 'Correct the file there, or export it again.',
     },
@@ -45,13 +47,33 @@ export const jsonMessages = {
   'RUN-F28': {
     fr: {
       message: 'Le fichier JSON contient plusieurs listes : {lists}.',
+      brief: 'Le fichier JSON contient plusieurs listes.',
       cause: 'On ne peut pas savoir laquelle est à lire.',
       fix: 'Gardez une seule liste par fichier.',
     },
     en: {
       message: 'The JSON file holds several lists: {lists}.',
+      brief: 'The JSON file holds several lists.',
       cause: 'It cannot be known which one is to be read.',
       fix: 'Keep one list per file.',
+    },
+  },
+  'RUN-F31': {
+    fr: {
+      message:
+        'Le fichier JSON est un objet qui a les champs d’une ligne, et une liste « {list} » dont les éléments les ont aussi.',
+      brief:
+        'Le fichier JSON est un objet qui a les champs d’une ligne, et une liste dont les éléments les ont aussi.',
+      cause: 'On ne peut pas savoir si l’objet est la ligne, ou si ce sont les éléments.',
+      fix: 'Envoyez la liste seule, entre crochets [ ], ou l’objet seul, entre crochets aussi.',
+    },
+    en: {
+      message:
+        'The JSON file is an object with the fields of a row, and a list “{list}” whose items have them too.',
+      brief:
+        'The JSON file is an object with the fields of a row, and a list whose items have them too.',
+      cause: 'It cannot be known whether the object is the row, or its items are.',
+      fix: 'Send the list alone, in square brackets [ ], or the object alone, in brackets too.',
     },
   },
   'RUN-R04': {
@@ -117,11 +139,13 @@ export const jsonMessages = {
   'RUN-R14': {
     fr: {
       message: 'La clé « {key} » figure deux fois dans le même objet.',
+      brief: 'Une clé figure deux fois dans le même objet.',
       cause: 'On ne peut pas savoir laquelle des deux valeurs est la bonne.',
       fix: 'Gardez une seule des deux.',
     },
     en: {
       message: 'The key “{key}” stands twice in the same object.',
+      brief: 'A key stands twice in the same object.',
       cause: 'It cannot be known which of the two values is right.',
       fix: 'Keep only one of them.',
     },

@@ -37,7 +37,10 @@ function splitNumber(text: string): { readonly digits: string; readonly exponent
   const [mantissa = '', exponent = '0'] = text.toLowerCase().replace('-', '#').split('e');
   const [whole = '', fraction = ''] = mantissa.replace('#', '').split('.');
   const digits = (whole + fraction).replace(/^0+/, '');
-  const trimmed = digits.replace(/0+$/, '');
+  // Not by a pattern: it would begin anew at each of a hundred thousand zeros inside.
+  let end = digits.length;
+  while (end > 0 && digits.charAt(end - 1) === '0') end -= 1;
+  const trimmed = digits.slice(0, end);
   const shift = Number(exponent.replace('#', '-')) - fraction.length;
   return { digits: trimmed, exponent: shift + digits.length - trimmed.length };
 }

@@ -1,9 +1,15 @@
+import { namesMax } from '../rows/name-list.ts';
+import { findListsWithin } from './find-list.ts';
 import type { JsonShape } from './find-shape.ts';
 import type { ListKeys } from './list-keys.ts';
+import { skipSpace } from './scan-json.ts';
 import type { JsonScan } from './scan-state.ts';
 
 /** What a stop of the scan means: a row has ended, or only a part of one, or nothing of a row. */
 type Met = 'element' | 'inside' | 'beside';
+
+/** The shapes whose rows lie within one text. */
+export type RowsShape = Exclude<JsonShape, { kind: 'lines' | 'doubtful' }>;
 
 /** Follows a scan through the objects around a list. */
 export interface ListPath {
@@ -17,6 +23,8 @@ export interface ListPath {
   /** Whether the element that has just ended belongs to another list than the first ones. */
   isSecondList(): boolean;
   lists(): readonly string[];
+  /** Lists of objects that were passed by, outside the rows. */
+  listsLeftOut(): readonly string[];
   /** Whether the end of the text ends an element: a number that nothing follows. */
   endsElement(): boolean;
 }
@@ -24,17 +32,14 @@ export interface ListPath {
 /** No list is open. */
 const none = -1;
 
-export function createListPath(
-  scan: JsonScan,
-  shape: Exclude<JsonShape, { kind: 'lines' }>,
-  keys: ListKeys,
-): ListPath {
+export function createListPath(scan: JsonScan, shape: RowsShape, keys: ListKeys): ListPath {
   const path = shape.kind === 'list' ? shape.path : null;
   let listDepth = shape.kind === 'list' ? none : 0;
   let hasList = shape.kind !== 'list';
   /** Keys of the objects that are open, without the outermost, which has none. */
   const open: string[] = [];
   const listsWithRows: string[] = [];
+  const leftOut: string[] = [];
   let key = '';
   let isCounted = shape.kind !== 'list';
 
@@ -63,10 +68,18 @@ export function createListPath(
     return 'beside';
   };
 
+  /** @param text a value that holds no rows, with the colon before it; of a long one its beginning */
+  const passBy = (text: string) => {
+    for (const names of findListsWithin(text.slice(skipSpace(text, 1)))) {
+      if (leftOut.length <= namesMax) leftOut.push([...open, key, ...names].join('.'));
+    }
+  };
+
   return {
     depth: () => listDepth,
     hasList: () => hasList,
     lists: () => listsWithRows,
+    listsLeftOut: () => leftOut,
     endsElement: () => scan.stop === 'scalar' && listDepth === 0,
     expectAnother(first) {
       if (shape.kind === 'sequence' && scan.expected === 'nothing' && first === '{') {
@@ -84,7 +97,9 @@ export function createListPath(
           return enter();
         case 'closed':
           if (scan.depth < scan.floor) return leave();
-          return scan.depth === listDepth ? 'element' : 'beside';
+          if (scan.depth === listDepth) return 'element';
+          passBy(told());
+          return 'beside';
         case 'scalar':
           return scan.depth === listDepth ? 'element' : 'beside';
         case 'key':

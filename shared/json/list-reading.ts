@@ -1,8 +1,7 @@
 import type { SourceItem } from '../sources/source-item.ts';
 import { blockFile } from '../sources/table-reading.ts';
-import type { JsonShape } from './find-shape.ts';
 import type { ListKeys } from './list-keys.ts';
-import { createListPath } from './list-path.ts';
+import { createListPath, type RowsShape } from './list-path.ts';
 import { readElement, rejectLong } from './read-element.ts';
 import { beginSegment, endBlock, endScan, scanJson, skipSpace } from './scan-json.ts';
 import { createScan, type JsonScan, segmentCharsMax } from './scan-state.ts';
@@ -20,10 +19,7 @@ export interface JsonReading {
 }
 
 /** Rows of one text: the elements of a list, or objects one behind the other. */
-export function createListReading(
-  shape: Exclude<JsonShape, { kind: 'lines' }>,
-  keys: ListKeys,
-): JsonReading {
+export function createListReading(shape: RowsShape, keys: ListKeys): JsonReading {
   const scan = createScan();
   const place = createTextPlace();
   const where = createListPath(scan, shape, keys);
@@ -92,6 +88,8 @@ export function createListReading(
       if (scan.problem !== null) refuse(tellProblem(scan, place, after ?? ''), out);
       else if (!where.hasList()) {
         refuse(blockFile('RUN-F07', { max: segmentCharsMax, names: keys.told }), out);
+      } else if (where.listsLeftOut().length > 0) {
+        out.push({ kind: 'facts', listsLeftOut: where.listsLeftOut() });
       }
     },
   };

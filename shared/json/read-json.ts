@@ -1,6 +1,7 @@
 import type { DecodedText, TextEncoding } from '../sources/decode-text.ts';
 import type { SourceReading } from '../sources/read-source.ts';
 import type { SourceBatch, SourceItem } from '../sources/source-item.ts';
+import { blockFile } from '../sources/table-reading.ts';
 import { createShapeFinding, type JsonShape } from './find-shape.ts';
 import { createLinesReading } from './lines-reading.ts';
 import { createListKeys, type ListKeys } from './list-keys.ts';
@@ -18,9 +19,9 @@ import { createListReading, type JsonReading } from './list-reading.ts';
  */
 export async function* readJson(
   texts: AsyncIterable<DecodedText>,
-  { listKeys = [] }: Pick<SourceReading, 'listKeys'>,
+  { listKeys, fields }: Partial<SourceReading>,
 ): AsyncGenerator<SourceBatch> {
-  const keys = createListKeys(listKeys);
+  const keys = createListKeys(listKeys ?? [], fields);
   const finding = createShapeFinding(keys);
   let reading: JsonReading | undefined;
   let encoding: TextEncoding | null = null;
@@ -61,5 +62,20 @@ function withEncoding(
 }
 
 function openReading(shape: JsonShape, keys: ListKeys): JsonReading {
-  return shape.kind === 'lines' ? createLinesReading() : createListReading(shape, keys);
+  switch (shape.kind) {
+    case 'lines':
+      return createLinesReading();
+    case 'doubtful':
+      return refuseReading('RUN-F31', { list: shape.list });
+    default:
+      return createListReading(shape, keys);
+  }
+}
+
+function refuseReading(code: string, data: Readonly<Record<string, unknown>>): JsonReading {
+  return {
+    isRefused: () => true,
+    take: (_, out) => void out.push(blockFile(code, data)),
+    end: () => {},
+  };
 }

@@ -1,6 +1,7 @@
 import { correctionsMessages } from '../corrections/corrections-messages.ts';
 import { coursesMessages } from '../courses/courses-messages.ts';
 import { courseSearchMessages } from '../courses/search-messages.ts';
+import { hidden } from '../findings/hide-cells.ts';
 import { httpMessages } from '../http/http-messages.ts';
 import { identityMessages } from '../identity/identity-messages.ts';
 import { liveMessages } from '../live/live-messages.ts';
@@ -10,7 +11,7 @@ import { replayMessages } from '../runs/replay-messages.ts';
 import type { Language } from '../runs/run.ts';
 import { runsMessages } from '../runs/runs-messages.ts';
 import { uploadsMessages } from '../runs/uploads-messages.ts';
-import { fillWording } from './fill-wording.ts';
+import { fillWording, placeholdersOf } from './fill-wording.ts';
 import type { MessageEntry, MessageTable, Wording } from './message.ts';
 import { typeset } from './typeset.ts';
 
@@ -63,10 +64,18 @@ export function word(
   const fill = (text: string | undefined) =>
     text === undefined ? null : fillWording(text, data, lang);
   return {
-    message: fillWording(wording.message, data, lang),
+    message: fillWording(chooseMessage(wording, data), data, lang),
     cause: fill(wording.cause),
     fix: fill(wording.fix),
   };
+}
+
+function chooseMessage(
+  { message, brief }: Wording,
+  data: Readonly<Record<string, unknown>>,
+): string {
+  if (brief === undefined) return message;
+  return placeholdersOf(message).some((name) => data[name] === hidden) ? brief : message;
 }
 
 /** Only the message of a code: for the journal, where a line has no room for more. */

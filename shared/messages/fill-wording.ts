@@ -26,7 +26,9 @@ export function fillWording(
 ): string {
   return text.replace(/\{(\w+)\}/g, (_place, name: string) => {
     const value = data[name];
-    return (typeof value === 'string' && nameValue(name, value, lang)) || tell(value, lang);
+    const inWords = (one: unknown) =>
+      typeof one === 'string' ? (nameValue(name, one, lang) ?? one) : one;
+    return tell(Array.isArray(value) ? value.map(inWords) : inWords(value), lang);
   });
 }
 

@@ -3,6 +3,8 @@ import type { Language } from '../runs/run.ts';
 /** Text of one code in one language; `{name}` takes the value from the message's data. */
 export interface Wording {
   readonly message: string;
+  /** Instead of the message where what stands in cells is not told, if that leaves a gap in it. */
+  readonly brief?: string;
   readonly cause?: string;
   readonly fix?: string;
 }

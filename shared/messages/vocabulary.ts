@@ -29,7 +29,10 @@ const domains: Readonly<Record<Domain, Words>> = {
 /** Kinds of file that people send where another is expected. */
 const otherKinds: Readonly<Record<string, Words>> = {
   enrolments: { fr: 'inscriptions', en: 'enrolments' },
-  instructors: { fr: 'formateurs', en: 'instructors' },
+  instructors: {
+    fr: 'personnes (formateurs, apprenants …)',
+    en: 'people (instructors, learners …)',
+  },
   lessons: { fr: 'leçons', en: 'lessons' },
   categories: { fr: 'catégories', en: 'categories' },
   reviews: { fr: 'avis', en: 'reviews' },
@@ -45,6 +48,7 @@ const vocabulary: Readonly<Record<string, Readonly<Record<string, Words>>>> = {
   other_kind: otherKinds,
   field: fields,
   suggestion: fields,
+  expected: fields,
   json_problem: jsonProblemWords,
 };
 

@@ -62,12 +62,16 @@ export function currencyExponent(code: string): number | undefined {
   return exponents.get(code);
 }
 
+/** A cell may be megabytes; no name of a currency is. */
+const nameCharsMax = 100;
+
 /**
  * The ISO 4217 code for what somebody wrote.
  *
  * @param house the currency of the place: `FCFA` means XAF where that is the currency, else XOF
  */
 export function readCurrency(text: string, house = 'XOF'): string | undefined {
+  if (text.length > nameCharsMax) return undefined;
   const word = text
     .normalize('NFKC')
     .toUpperCase()

@@ -12,8 +12,12 @@ export interface CellsByField {
 export interface CellPicker {
   /** Canonical field → header: one object for all rows of the table. */
   readonly headers: Readonly<Record<string, string>>;
-  /** A row's cells by field; a column that the row is too short for is there, and empty. */
-  pick(cells: readonly unknown[]): Readonly<Record<string, unknown>>;
+  /**
+   * A row's cells by field; a column that the row is too short for is there, and empty.
+   *
+   * @param unknown columns that are left out
+   */
+  pick(cells: readonly unknown[], unknown?: readonly number[]): Readonly<Record<string, unknown>>;
 }
 
 /** Picks the cells of a table's rows. */
@@ -25,9 +29,11 @@ export function createCellPicker(
   const headers = Object.fromEntries(columns.map(({ at, field }) => [field, header[at] ?? field]));
   return {
     headers,
-    pick(cells) {
+    pick(cells, unknown) {
       const picked: Record<string, unknown> = {};
-      for (const { at, field } of columns) picked[field] = cells[at] ?? null;
+      for (const { at, field } of columns) {
+        if (!unknown?.includes(at)) picked[field] = cells[at] ?? null;
+      }
       return picked;
     },
   };

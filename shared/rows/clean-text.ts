@@ -11,16 +11,38 @@ export type CleanedText =
       readonly repaired: boolean;
       readonly removedMarkup: boolean;
     }
-  /** A list, an object or a boolean where a text should be. */
-  | { readonly kind: 'problem' };
+  | {
+      readonly kind: 'problem';
+      /** A list, an object or a boolean; or so long that it is not even cleaned. */
+      readonly problem: 'not-text' | 'too-long';
+    };
 
-/** Cleans a text cell: repairs its encoding, makes it plain, and says what had to be done. */
-export function cleanText(cell: unknown, keepLines = false): CleanedText {
+export interface TextCleaning {
+  /** Keeps line breaks. */
+  readonly keepLines?: boolean;
+  /** Most characters that its field may have. */
+  readonly charsMax?: number;
+}
+
+/** Markup may take up most of a text, so much more than its field may have is cleaned. */
+const rawPerClean = 10;
+const rawCharsMax = 200_000;
+
+/**
+ * Cleans a text cell: repairs its encoding, makes it plain, and says what had to be done. A text
+ * that is far too long for its field is a problem before it is looked at: a cell may have a
+ * million characters of markup.
+ */
+export function cleanText(cell: unknown, cleaning: TextCleaning = {}): CleanedText {
   if (cell === null || cell === undefined) {
     return { kind: 'text', text: null, repaired: false, removedMarkup: false };
   }
-  if (typeof cell !== 'string' && typeof cell !== 'number') return { kind: 'problem' };
+  if (typeof cell !== 'string' && typeof cell !== 'number') return notText;
   const value = String(cell);
+  const { keepLines = false, charsMax = rawCharsMax } = cleaning;
+  const rawMax = Math.min(rawCharsMax, rawPerClean * charsMax);
+  // Exports of fixed lengths fill up with spaces.
+  if (value.length > rawMax && value.trim().length > rawMax) return tooLong;
   if (!needsCleaning(value, keepLines)) {
     return { kind: 'text', text: value, repaired: false, removedMarkup: false };
   }
@@ -33,3 +55,6 @@ export function cleanText(cell: unknown, keepLines = false): CleanedText {
     removedMarkup,
   };
 }
+
+const notText = { kind: 'problem', problem: 'not-text' } as const;
+const tooLong = { kind: 'problem', problem: 'too-long' } as const;

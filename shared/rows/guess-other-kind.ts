@@ -12,10 +12,23 @@ export interface OtherKind {
   readonly supporting: readonly (readonly string[])[];
 }
 
+/** Lists of people, where the name of each is taken for the title of something. */
+export interface PeopleKind {
+  readonly name: string;
+  /** The domain's field, and those of its names that people have too. */
+  readonly field: string;
+  readonly names: readonly string[];
+  /** Columns that describe a person. */
+  readonly columns: readonly (readonly string[])[];
+  /** Fields of the domain that no person has; more of them than of `columns` clear the file. */
+  readonly unlike: readonly string[];
+}
+
 export interface OtherKinds {
   /** Fields that files of those kinds have as well, such as an id and a name. */
   readonly common: readonly string[];
   readonly kinds: readonly OtherKind[];
+  readonly people?: PeopleKind;
 }
 
 export interface KindGuess {
@@ -32,7 +45,7 @@ export interface KindGuess {
 export function guessOtherKind(
   names: readonly string[],
   fields: readonly FieldSpec[],
-  { common, kinds }: OtherKinds,
+  { common, kinds, people }: OtherKinds,
 ): KindGuess | undefined {
   const { find } = indexAliases(fields);
   const own = new Set(names.flatMap((name) => find(name)?.field ?? []));
@@ -47,7 +60,27 @@ export function guessOtherKind(
     if (!isPlausible || found.length <= own.size) continue;
     if (found.length > (best?.telling.length ?? 0)) best = { kind: name, telling: found };
   }
-  return best;
+  return best ?? (people && guessPeople(names, fields, people, spelt));
+}
+
+/** `Nom` beside an address is a person, whatever else the list has that a course may have too. */
+function guessPeople(
+  names: readonly string[],
+  fields: readonly FieldSpec[],
+  people: PeopleKind,
+  spelt: ReadonlyMap<string, string>,
+): KindGuess | undefined {
+  const { find } = indexAliases(fields);
+  const fieldsOf = names.map((name) => find(name)?.field);
+  const titles = names.filter((_, i) => fieldsOf[i] === people.field);
+  const personal = new Set(people.names.map(normaliseHeader));
+  if (titles.length === 0 || !titles.every((name) => personal.has(normaliseHeader(name)))) {
+    return undefined;
+  }
+  const telling = findNames(people.columns, spelt);
+  const against = people.unlike.filter((field) => fieldsOf.includes(field));
+  if (telling.length === 0 || against.length > telling.length) return undefined;
+  return { kind: people.name, telling };
 }
 
 /** Of each column the name under which it is there. */

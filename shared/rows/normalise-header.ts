@@ -18,6 +18,9 @@ const remarkWords =
   'oui\\s*/\\s*non|yes\\s*/\\s*no|o\\s*/\\s*n|y\\s*/\\s*n|vrai\\s*/\\s*faux|true\\s*/\\s*false|0\\s*/\\s*1';
 const remark = new RegExp(`[([{]\\s*\\*?\\s*(?:${remarkWords})\\s*\\*?\\s*[)\\]}]`, 'giu');
 
+/** What is longer is no name: a row of data may be taken for a header, with cells of megabytes. */
+const headerCharsMax = 1_000;
+
 /**
  * A header in the spelling by which columns are compared: repaired, without accents, invisible
  * characters and remarks such as `(obligatoire)*`, lower case, words joined by `_`.
@@ -28,6 +31,7 @@ const remark = new RegExp(`[([{]\\s*\\*?\\s*(?:${remarkWords})\\s*\\*?\\s*[)\\]}
  * @see CLAIMS.md §3 for `n°`, `nº` and `no.`
  */
 export function normaliseHeader(header: string): string {
+  if (header.length > headerCharsMax) return header;
   const plain = (repairMojibake(header) ?? header)
     .replace(/\p{Cf}/gu, '')
     .replace(/(?<![\p{L}\p{N}])n\s?[°º]|(?<![\p{L}\p{N}])no\./giu, 'n ')

@@ -66,6 +66,18 @@ export const rowMessages = {
       fix: 'Shorten the cell, or put the line ends back.',
     },
   },
+  'RUN-R16': {
+    fr: {
+      message: '« {value} » se lit comme une note, entre deux lignes de données.',
+      cause: 'La ligne n’a rien d’autre : ce peut être un titre ou une remarque.',
+      fix: 'Si c’est un titre, remplissez une autre cellule de la ligne ; sinon mettez la note sous le tableau.',
+    },
+    en: {
+      message: '“{value}” reads like a note, between two rows of data.',
+      cause: 'The row holds nothing else: it may be a title or a remark.',
+      fix: 'If it is a title, fill another cell of the row; otherwise move the note below the table.',
+    },
+  },
   'RUN-W01': {
     fr: {
       message: 'La colonne n’est pas reconnue ; elle n’est pas lue.',
@@ -162,6 +174,32 @@ export const rowMessages = {
       message: 'The column’s name holds characters that cannot be read; it is not read.',
       cause: 'The header is in another encoding, or was damaged before it was sent.',
       fix: 'Correct the name and save the file as UTF-8.',
+    },
+  },
+  'RUN-W13': {
+    fr: {
+      message:
+        'La ligne « {value} » est prise pour un total ; elle n’est pas lue comme une donnée.',
+      cause: 'Elle commence par un mot de total et n’a sinon que des chiffres.',
+      fix: 'Si c’est une vraie ligne, complétez son nom ; sinon rien à faire.',
+    },
+    en: {
+      message: 'The row “{value}” is taken for a total; it is not read as data.',
+      cause: 'It begins with a word for a total and holds only figures besides.',
+      fix: 'If it is a real row, complete its name; otherwise nothing to do.',
+    },
+  },
+  'RUN-W14': {
+    fr: {
+      message:
+        'La ligne « {value} » est prise pour une note ou un intertitre ; elle n’est pas lue comme une donnée.',
+      cause: 'Elle n’a pas d’autre cellule remplie.',
+      fix: 'Si c’est une vraie ligne, complétez-la ; sinon rien à faire.',
+    },
+    en: {
+      message: 'The row “{value}” is taken for a note or a heading; it is not read as data.',
+      cause: 'It has no other filled cell.',
+      fix: 'If it is a real row, complete it; otherwise nothing to do.',
     },
   },
 } as const satisfies MessageTable;

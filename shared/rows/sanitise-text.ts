@@ -10,6 +10,12 @@ export interface SanitisedText {
 const passesMax = 4;
 const possibleTag = /<(?=[a-z/!?])/gi;
 const completeTag = /<[a-z/!?][^<]*>/i;
+/** Beginnings of tags, but for those whose contents go with them. */
+const plainTag = /<\/?(?!(?:script|style|textarea|option|xmp)(?![^\s/>]))[a-z][^\s/<>]*/gi;
+/** Marks (accents and the like) that are put in order together; no writing needs so many. */
+const marksMax = 30;
+const manyMarks = new RegExp(`(\\p{M}{${marksMax}})(?=\\p{M})`, 'gu');
+const markJoiner = '\u034f';
 
 /**
  * Makes plain text of whatever a cell holds: tags, scripts and comments out, entities decoded,
@@ -32,12 +38,16 @@ export function sanitiseText(value: string, keepLines = false): SanitisedText {
   return { text: collapse(text, keepLines), removedMarkup };
 }
 
-function stripMarkup(text: string): string {
+/** One pass: without the tags that show, with one layer of entities decoded. */
+export function stripMarkup(text: string): string {
   const prepared = text
     // Blocks end lines, or "<p>One</p><p>Two</p>" would become one word.
     .replace(/<br\s*\/?>|<\/(?:p|div|li|tr|h[1-6]|ul|ol|table)\s*>/gi, '\n')
     // A "<" that no ">" follows opens no tag; the parser would take everything behind it away.
-    .replace(/<(?![^<]*>)/g, '&lt;');
+    .replace(/<(?![^<]*>)/g, '&lt;')
+    // Tags that nothing closes lie in one another, and the parser takes ever longer the deeper it
+    // is. They all go, so that any may be one that holds nothing.
+    .replace(plainTag, '<wbr');
   return sanitizeHtml(prepared, { allowedTags: [], allowedAttributes: {} })
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
@@ -47,11 +57,16 @@ function stripMarkup(text: string): string {
 
 function removeControls(text: string): string {
   if (/^[ -~]*$/.test(text)) return text;
-  return text
-    .replace(/\r\n?/g, '\n')
-    .replace(/[^\P{Cc}\n\t]/gu, '')
-    .replace(/[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g, '')
-    .normalize('NFC');
+  return (
+    text
+      .replace(/\r\n?/g, '\n')
+      .replace(/[^\P{Cc}\n\t]/gu, '')
+      .replace(/[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g, '')
+      // A text of nothing but marks would take time by the square of its length.
+      // https://unicode.org/reports/tr15/#Stream_Safe_Text_Format
+      .replace(manyMarks, `$1${markJoiner}`)
+      .normalize('NFC')
+  );
 }
 
 function collapse(text: string, keepLines: boolean): string {

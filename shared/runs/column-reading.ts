@@ -6,7 +6,13 @@ import { cutName } from '../rows/name-list.ts';
 import type { SourceItem } from '../sources/source-item.ts';
 import type { ReadingRules, RowCells } from './reading-rules.ts';
 import { refuseColumns, refuseKind } from './refuse-columns.ts';
-import { createStrangers, type Strangers, tellNameless } from './tell-columns.ts';
+import {
+  createStrangers,
+  type FindingPlace,
+  positionOf,
+  type Strangers,
+  tellNameless,
+} from './tell-columns.ts';
 
 /** What an item of a source means for the run. */
 export type ColumnsRead = { readonly findings: readonly Finding[] } & (
@@ -35,10 +41,12 @@ export function createColumnReading(
   const strangers = createStrangers();
   const readObject = createObjectReading(rules, slot, strangers);
   let sheet: string | null = null;
-  let picker: CellPicker = createCellPicker({ fields: new Map() }, []);
+  let header: readonly string[] = [];
+  let picker: CellPicker = createCellPicker({ fields: new Map() }, header);
 
-  const takeHeader = ({ cells: header, ...item }: Extract<SourceItem, { kind: 'header' }>) => {
+  const takeHeader = (item: Extract<SourceItem, { kind: 'header' }>) => {
     sheet = item.sheet;
+    header = item.cells;
     const at = { slot, sheet, row: item.row };
     const otherKind = refuseKind(rules, header, at);
     if (otherKind !== undefined) return [otherKind];
@@ -46,7 +54,7 @@ export function createColumnReading(
     picker = createCellPicker(matching, header);
     return [
       ...refuseColumns(matching, header, at),
-      ...strangers.meet(matching.unknown, at),
+      ...strangers.meet(matching.unknown, at, header),
       ...strangers.meetOutranked(matching.outranked, at),
       ...tellNameless(header, at),
     ];
@@ -59,8 +67,12 @@ export function createColumnReading(
         case 'header':
           return { kind: 'nothing', findings: takeHeader(item) };
         case 'row': {
-          const cells = picker.pick(item.cells);
+          const { unknown } = item;
+          const cells = picker.pick(item.cells, unknown);
           const row = { row: item.row, sheet, slot, cells, headers: picker.headers };
+          if (unknown !== undefined) {
+            return { kind: 'row', row: { ...row, isPartial: true }, findings: noFindings };
+          }
           return { kind: 'row', row, findings: noFindings };
         }
         case 'object':
@@ -68,7 +80,7 @@ export function createColumnReading(
         case 'aside':
           return nothing;
         case 'problem': {
-          const finding = tellProblem(item, slot, sheet);
+          const finding = tellProblem(item, { slot, sheet }, header, picker);
           const kind = item.level === 'rejected' ? 'rejected' : 'nothing';
           return { kind, findings: [finding] };
         }
@@ -117,18 +129,19 @@ function createObjectReading(
 
 function tellProblem(
   { level, row, code, data }: Extract<SourceItem, { kind: 'problem' }>,
-  slot: string,
-  sheet: string | null,
+  place: Pick<FindingPlace, 'slot' | 'sheet'>,
+  header: readonly string[],
+  { headers }: Pick<CellPicker, 'headers'>,
 ): Finding {
   const { column, value, ...rest } = data;
+  const isStrange = typeof column === 'string' && !Object.values(headers).includes(column);
   return newFinding({
     code,
     level,
-    slot,
-    sheet,
+    ...place,
     row,
     column: typeof column === 'string' ? column : null,
     value,
-    data: rest,
+    data: isStrange ? { ...rest, position: positionOf(column, header) } : rest,
   });
 }

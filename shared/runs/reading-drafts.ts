@@ -1,4 +1,5 @@
 import { addByCode } from '../findings/count-findings.ts';
+import { hideCells } from '../findings/hide-cells.ts';
 import type { NewEvent, RunDraft } from './change-run.ts';
 import type { ReadingResult } from './read-into-chunks.ts';
 import { hasEnding, noCounts, type Run, type RunFile } from './run.ts';
@@ -23,7 +24,7 @@ export function readDraft(
   now: Date,
 ): RunDraft | undefined {
   if (hasEnding(run) || run.reading !== null) return undefined;
-  const { rows, accepted, rejected, setAside, blocking, facts } = result;
+  const { rows, accepted, rejected, setAside, blocking } = result;
   const reading = { ...noCounts, read: rows, rejected, setAside };
   const end = { in: rows, out: accepted, parts: result.parts, failed: blocking !== undefined };
   const ended = endStage(run.stages, 'read', end, now);
@@ -35,13 +36,13 @@ export function readDraft(
       counts: reading,
       findings: addByCode(run.findings, result.findingsByCode),
       files: run.files.map((each) =>
-        each.id === file.id ? { ...each, rows, ...pickFacts(each, facts) } : each,
+        each.id === file.id ? { ...each, rows, ...pickFacts(each, result) } : each,
       ),
       chunks: { total: result.chunks.length, settled: 0 },
       stage: goesOn ? next : 'read',
       stages: goesOn ? beginStage(ended, next, now) : ended,
       progressPercent: goesOn ? 10 : run.progressPercent,
-      ...(blocking ? { message: { code: blocking.code, data: blocking.data } } : {}),
+      ...(blocking ? { message: { code: blocking.code, data: hideCells(blocking.data) } } : {}),
     },
     events: [
       ...tellFacts(result),
@@ -70,12 +71,13 @@ const stageStarted = (stage: 'map' | 'settle'): NewEvent => ({
   data: { stage },
 });
 
-function pickFacts(file: RunFile, facts: ReadingResult['facts']): Partial<RunFile> {
+function pickFacts(file: RunFile, { facts, blocking }: ReadingResult): Partial<RunFile> {
   return {
     encoding: facts.encoding ?? file.encoding,
     delimiter: facts.delimiter ?? file.delimiter,
     sheet: facts.sheet ?? file.sheet,
-    layout: facts.layout ?? file.layout,
+    // Of a refused file nobody knows whether it has a header, or what was taken for one.
+    layout: blocking === undefined ? (facts.layout ?? file.layout) : null,
   };
 }
 

@@ -10,6 +10,10 @@ export const readingMessages = {
     fr: { message: 'Feuille lue : « {used} » ; feuilles laissées : {left_out}.' },
     en: { message: 'Sheet read: “{used}”; sheets left out: {left_out}.' },
   },
+  'RUN-LISTS-LEFT-OUT': {
+    fr: { message: 'Autres listes du fichier, non lues : {left_out}.' },
+    en: { message: 'Other lists of the file, not read: {left_out}.' },
+  },
   'RUN-COLUMNS-UNKNOWN': {
     fr: { message: 'Colonnes non reconnues, non lues : {columns}.' },
     en: { message: 'Columns not recognised, not read: {columns}.' },

@@ -18,6 +18,11 @@ export interface RowCells {
   readonly cells: Readonly<Record<string, unknown>>;
   /** Canonical field → header as the sender wrote it (for findings, and currency in a name). */
   readonly headers: Readonly<Record<string, string>>;
+  /**
+   * Whether `cells` lacks fields that the file has, because nobody knows their value in this row:
+   * what is stored of them stays.
+   */
+  readonly isPartial?: boolean;
 }
 
 export type RowReading<R> =

@@ -98,6 +98,7 @@ export const listRowsRoute = {
         ),
       }),
     },
+    422: { description: 'The rows are too far down to be reached in 20 seconds' },
     ...notFound,
   },
 } as const satisfies Route;

@@ -3,8 +3,9 @@ import { newFinding } from '../findings/new-finding.ts';
 import { guessOtherKind } from '../rows/guess-other-kind.ts';
 import type { ColumnMatching } from '../rows/match-columns.ts';
 import { listNames } from '../rows/name-list.ts';
+import { isWrapped } from '../sources/cell-tests.ts';
 import type { ReadingRules } from './reading-rules.ts';
-import type { FindingPlace } from './tell-columns.ts';
+import { type FindingPlace, positionOf } from './tell-columns.ts';
 
 /** Columns that a file of another kind is told to have instead. */
 const expectedMax = 8;
@@ -16,6 +17,10 @@ export function refuseColumns(
   place: FindingPlace,
 ): Finding[] {
   const at = { level: 'blocking', ...place } as const;
+  // Where nothing was divided, no name of a column says what is wrong.
+  if (missing.length > 0 && isWrapped(header)) {
+    return [newFinding({ ...at, code: 'RUN-F32', data: { row: place.row } })];
+  }
   return [
     ...missing.map(({ field, closest }) =>
       newFinding({
@@ -23,7 +28,13 @@ export function refuseColumns(
         code: closest === null ? 'RUN-F04' : 'RUN-F05',
         column: closest,
         expected: field,
-        data: { field, closest, found: listNames(header), row: place.row },
+        data: {
+          field,
+          closest,
+          found: listNames(header),
+          row: place.row,
+          ...(closest === null ? {} : { position: positionOf(closest, header) }),
+        },
       }),
     ),
     ...duplicates.map(({ field, headers }) =>

@@ -160,6 +160,19 @@ export const runsMessages = {
     fr: { message: 'Le fichier d’origine n’est plus conservé.', fix: 'Envoyez-le de nouveau.' },
     en: { message: 'The source file is no longer kept.', fix: 'Send it again.' },
   },
+  'RUN-ROWS-FAR': {
+    status: 422,
+    fr: {
+      message: 'Ces lignes sont trop loin dans le fichier pour être montrées.',
+      cause: 'Il est relu depuis le début, et cela a pris plus de 20 secondes.',
+      fix: 'Téléchargez le fichier d’origine et ouvrez-le.',
+    },
+    en: {
+      message: 'These rows are too far down the file to be shown.',
+      cause: 'It is read again from its beginning, and that took more than 20 seconds.',
+      fix: 'Download the source file and open it.',
+    },
+  },
   'RUN-COUNTRY': {
     status: 422,
     fr: {

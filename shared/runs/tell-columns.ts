@@ -13,7 +13,8 @@ export interface Strangers {
   names(): readonly string[];
   /** Those of the names that `meet` would tell; the others need no suggestion. */
   fresh(names: readonly string[]): readonly string[];
-  meet(columns: readonly UnknownColumn[], at: FindingPlace): Finding[];
+  /** @param header of a table, left out for the keys of an object */
+  meet(columns: readonly UnknownColumn[], at: FindingPlace, header?: readonly string[]): Finding[];
   meetOutranked(columns: readonly OutrankedColumn[], at: FindingPlace): Finding[];
 }
 
@@ -24,17 +25,21 @@ export function createStrangers(): Strangers {
     names: () => listNames([...unknown]),
     fresh: (names) =>
       unknown.size > namesMax ? [] : names.filter((name) => !unknown.has(cutName(name))),
-    meet: (columns, at) =>
+    meet: (columns, at, names = []) =>
       columns
-        .map(({ header, suggestion }) => ({ column: cutName(header), suggestion }))
+        .map(({ header, suggestion }) => ({
+          column: cutName(header),
+          suggestion,
+          position: positionOf(header, names),
+        }))
         .filter(({ column }) => isToBeTold(unknown, column))
-        .map(({ column, suggestion }) =>
+        .map(({ column, suggestion, position }) =>
           newFinding({
             ...at,
             code: codeOf(column, suggestion),
             level: 'warning',
             column,
-            data: { suggestion },
+            data: { suggestion, position },
           }),
         ),
     meetOutranked: (columns, at) =>
@@ -45,6 +50,16 @@ export function createStrangers(): Strangers {
           newFinding({ ...at, code: 'RUN-W11', level: 'warning', column, data: { field, by } }),
         ),
   };
+}
+
+/**
+ * Where a column stands, from 1: what a finding has beside the name of one that is no field, for
+ * those who are not to see the name. It may be a cell's content that was taken for a header.
+ *
+ * @returns null for a key of an object
+ */
+export function positionOf(column: string, header: readonly string[]): number | null {
+  return header.indexOf(column) + 1 || null;
 }
 
 /** A hostile file has thousands: of those beyond the first it is only kept that there are some. */

@@ -10,20 +10,28 @@ const codeOfAside: Readonly<Record<AsideKind, string>> = {
   note: 'RUN-NOTE-ROWS',
 };
 
-/** Lines of the journal about what a file was found to be: one a fact, none for what is usual. */
+/**
+ * Lines of the journal about what a file was found to be: one a fact, none for what is usual. Of a
+ * file of which nothing is read no column is named: its header may be a row of data.
+ */
 export function tellFacts({
   facts,
   unknownColumns,
-}: Pick<ReadingResult, 'facts' | 'unknownColumns'>): NewEvent[] {
+  blocking,
+  accepted,
+}: Pick<ReadingResult, 'facts' | 'unknownColumns' | 'blocking' | 'accepted'>): NewEvent[] {
   return [
     ...(facts.sheet
       ? [info('RUN-SHEETS', { used: facts.sheet, left_out: facts.sheetsLeftOut ?? [] })]
       : []),
+    ...(facts.listsLeftOut?.length
+      ? [info('RUN-LISTS-LEFT-OUT', { left_out: listNames(facts.listsLeftOut) })]
+      : []),
     ...(facts.hasMacros ? [info('RUN-MACROS', {})] : []),
-    ...tellLayout(facts),
+    ...(blocking === undefined ? tellLayout(facts) : []),
     ...tellHidden(facts),
     ...tellLeftOut(facts),
-    ...(unknownColumns.length > 0
+    ...(unknownColumns.length > 0 && accepted > 0
       ? [info('RUN-COLUMNS-UNKNOWN', { columns: unknownColumns })]
       : []),
   ];

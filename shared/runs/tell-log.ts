@@ -1,4 +1,5 @@
 import type { Finding } from '../findings/finding.ts';
+import { hidden, hideCells } from '../findings/hide-cells.ts';
 import { wordMessage } from '../messages/catalogue.ts';
 import type { ChunkStore, RecordLine } from './chunk-store.ts';
 import { presentEvent } from './present-event.ts';
@@ -48,11 +49,12 @@ function tellEvent(event: JournalEvent, lang: Language): string {
 const rowWord: Readonly<Record<Language, string>> = { fr: 'LIGNE', en: 'ROW' };
 
 function tellFinding(finding: Finding, lang: Language): string {
-  const { slot, row, column, level, code } = finding;
-  const { message } = presentFinding(withoutValues(finding), lang);
+  const { slot, row, level, code } = finding;
+  const { message } = presentFinding(withoutCells(finding), lang);
   const place = row === null ? '-' : `${rowWord[lang]} ${row}`;
-  const at = column === null ? '' : ` [${column}]`;
-  return oneLine(`${place} ${level.toUpperCase()} ${slot} ${code}${at} ${message}`);
+  return oneLine(
+    `${place} ${level.toUpperCase()} ${slot} ${code}${tellColumn(finding)} ${message}`,
+  );
 }
 
 function tellRecord({ id, row, outcome, code }: RecordLine, lang: Language): string {
@@ -60,25 +62,24 @@ function tellRecord({ id, row, outcome, code }: RecordLine, lang: Language): str
   return oneLine(`${rowWord[lang]} ${row} ${outcome.toUpperCase()} ${id}${why}`);
 }
 
-/** Facts about form, never about content. */
-const harmless: ReadonlySet<string> = new Set([
-  'field',
-  'found',
-  'expected',
-  'lines',
-  'first_row',
-  'original_row',
-  'max',
-]);
+/** A column by its name when that is known, else by its number. */
+function tellColumn({ column, data }: Finding): string {
+  if (column === null) return '';
+  const { position } = data;
+  if (position === undefined) return ` [${column}]`;
+  return typeof position === 'number' ? ` [#${position}]` : ` [${hidden}]`;
+}
 
-function withoutValues(finding: Finding): Finding {
-  const data = Object.entries(finding.data).map(([name, value]) => [
-    name,
-    harmless.has(name) ? value : '…',
-  ]);
-  return { ...finding, value: finding.value === null ? null : '…', data: Object.fromEntries(data) };
+function withoutCells(finding: Finding): Finding {
+  const isKnown = finding.data['position'] === undefined;
+  return {
+    ...finding,
+    column: finding.column === null || isKnown ? finding.column : hidden,
+    value: finding.value === null ? null : hidden,
+    data: hideCells(finding.data),
+  };
 }
 
 function oneLine(text: string): string {
-  return text.replace(/\s*[\r\n]+\s*/g, ' ');
+  return text.replace(/[\r\n]+/g, ' ');
 }

@@ -46,3 +46,11 @@ export function isFigure(cell: unknown): boolean {
   if (typeof cell === 'number' || typeof cell === 'bigint') return true;
   return typeof cell === 'string' && cell.length <= figuresCharsMax && figures.test(cell.trim());
 }
+
+/** Whether a row is one cell in which delimiters still stand: a whole line that nobody divided. */
+export function isWrapped(cells: readonly unknown[]): boolean {
+  const at = nextFilled(cells, 0);
+  const cell = cells[at];
+  if (typeof cell !== 'string' || nextFilled(cells, at + 1) !== -1) return false;
+  return /[\p{L}\p{N}"][;,\t|]["\p{L}\p{N}]/u.test(cell.slice(0, 1_000));
+}

@@ -1,63 +1,58 @@
-import { createFieldFinder } from '../rows/match-columns.ts';
-import { filledWidth, isBlank, isFigure, nextFilled } from './cell-tests.ts';
+import { filledWidth, nextFilled } from './cell-tests.ts';
+import { createLaterHeaderTest } from './later-header.ts';
 import { nameColumn } from './name-columns.ts';
-import type { AsideKind, FieldSpec } from './source-item.ts';
+import { createNoteTest, type NoteClass } from './note-test.ts';
+import type { FieldSpec } from './source-item.ts';
+import { classifyTotal, mayBeTotal, type TotalClass } from './total-test.ts';
 
-/** What a row below the header is, unless it is data. */
-export type RowClass = Exclude<AsideKind, 'title'> | 'blank';
+/** What a row below the header looks like by itself, unless it is data. */
+export type RowClass = 'blank' | 'repeated-header' | 'other-header' | TotalClass | NoteClass;
 
 /** Says what a row is; undefined: data. Called for every row, so the common answer comes first. */
 export type RowClassifier = (cells: readonly unknown[]) => RowClass | undefined;
 
-const partialTotal = 'sous[-\\s]?tota(?:l|ux)|sub[-\\s]?totals?|grand[-\\s]total';
-const totalWord = `${partialTotal}|totals?|totaux|sum|somme`;
-/** `Total`, `Total général :` */
-const bareTotal = new RegExp(`^(?:${totalWord})(?:\\s+generale?|\\s+generaux)?\\s*:?$`);
-/** `Sous-total Informatique`, `Total de mars`, `Sum for March`, but not `Total Quality Management`. */
-const namedTotal = new RegExp(
-  `^(?:(?:${partialTotal})\\s|(?:${totalWord})(?:\\s+general)?` +
-    `\\s*(?::|\\s(?:de|des|du|of|for|pour|par|by)\\s|\\sd['’]))`,
-);
-/** `Total Informatique`: a total where it cannot be the name of the row. */
-const anyTotal = new RegExp(`^(?:${totalWord})\\s`);
-/** Letters with which one of these begins: nearly all rows are told apart by the first letter. */
-const totalLetters = new Set([...'sStTgG'].map((letter) => letter.charCodeAt(0)));
+/** What is known of a table before its first row. */
+export interface RowClassifierOptions {
+  /** The header's. */
+  readonly names: readonly string[];
+  /** The header's lines as they stand in the file, two where it has two. */
+  readonly lines: readonly (readonly string[])[];
+  readonly fields: readonly FieldSpec[];
+  /** Columns that every row must fill; the only one says where a lone cell is data. */
+  readonly requiredAt: readonly number[];
+}
 
-/** Characters of a cell that are looked at for what it says. */
-const wordsMax = 200;
-
-/** How notes begin that people write below a table. */
-const noteOpenings = [
-  /^n\.?\s?b\.?(?:\s*[:.,–—]|\s+\p{L}|$)/iu,
-  /^(?:note|nota|remarque|remark|source|legende|legend)s?(?:\s+bene)?\s*(?:\d+\s*)?[:–—]/iu,
-  /^(?:\*+|\(\d{1,2}\)|†|‡)\s*\S/u,
-  /^page\s*\d+(?:\s*(?:\/|sur|of|de)\s*\d+)?$/iu,
-  /^(?:document\s+|fichier\s+|file\s+|report\s+)?(?:edite|imprime|genere|exporte|extrait|cree)e?s?\s+(?:le|par|depuis|a\s+partir)(?!\p{L})/iu,
-  /^(?:document\s+|file\s+|report\s+)?(?:exported|printed|generated|created|extracted)\s+(?:on|by|at|from)(?!\p{L})/iu,
-];
-
-/**
- * @param names the header's names
- * @param lines its lines as they stand in the file, two where it has two
- * @param fields those of the domain; the only required one says in which column a lone cell is data
- */
-export function createRowClassifier(
-  names: readonly string[],
-  lines: readonly (readonly string[])[],
-  fields: readonly FieldSpec[],
-): RowClassifier {
+export function createRowClassifier(options: RowClassifierOptions): RowClassifier {
+  const { names, lines, fields, requiredAt } = options;
   const isHeader = createRepetitionTest([names, ...lines]);
-  const find = createFieldFinder(fields.filter(({ required }) => required));
-  const requiredAt = names.flatMap((name, i) => (find(name) === undefined ? [] : [i]));
-  const isNote = createNoteTest(names, requiredAt);
+  const classifyNote = createNoteTest(names, requiredAt);
+  const classifyHeader = createLaterHeaderTest(names, requiredAt, fields);
   return (cells) => {
     const first = nextFilled(cells, 0);
-    if (first === -1) return 'blank';
+    if (first === -1 || isRuler(cells, first)) return 'blank';
     if (isHeader(cells, first)) return 'repeated-header';
-    if (mayBeTotal(cells[first]) && isTotal(cells, first, requiredAt)) return 'total';
-    if (nextFilled(cells, first + 1) === -1 && isNote(cells[first], first)) return 'note';
+    const header = classifyHeader(cells, first);
+    if (header !== undefined) return header;
+    if (mayBeTotal(cells[first])) {
+      const total = classifyTotal(cells, first, requiredAt);
+      if (total !== undefined) return total;
+    }
+    if (nextFilled(cells, first + 1) === -1) return classifyNote(cells[first], first);
     return undefined;
   };
+}
+
+const rulerSigns = new Set([...'-=_*+|:.'].map((sign) => sign.charCodeAt(0)));
+const ruler = /^[-=_*+|:.\s]{3,}$/;
+
+/** A line drawn with dashes. */
+function isRuler(cells: readonly unknown[], first: number): boolean {
+  const cell = cells[first];
+  if (typeof cell !== 'string' || !rulerSigns.has(cell.charCodeAt(0))) return false;
+  for (let i = first; i !== -1; i = nextFilled(cells, i + 1)) {
+    if (!ruler.test(String(cells[i]))) return false;
+  }
+  return true;
 }
 
 /** Whether a row is one of the header's lines again, as in files that were put together. */
@@ -82,54 +77,4 @@ function createRepetitionTest(lines: readonly (readonly string[])[]) {
     }
     return false;
   };
-}
-
-/** A quick look: whether the row begins like a total. A figure before the word is an id: data. */
-function mayBeTotal(cell: unknown): cell is string {
-  if (typeof cell !== 'string') return false;
-  for (let at = 0; at < cell.length; at += 1) {
-    const code = cell.charCodeAt(at);
-    if (code > 0x20 && code !== 0xa0) return totalLetters.has(code);
-  }
-  return false;
-}
-
-/** `Total` before nothing but figures; `Total` with words behind it is somebody's text. */
-function isTotal(cells: readonly unknown[], at: number, requiredAt: readonly number[]): boolean {
-  const cell = cells[at];
-  if (typeof cell !== 'string' || cell.length > wordsMax) return false;
-  const words = fold(cell);
-  const isBare = bareTotal.test(words);
-  if (!isBare && !namedTotal.test(words)) {
-    const isNamedElsewhere = requiredAt.some((i) => i !== at && isBlank(cells[i]));
-    if (!isNamedElsewhere || !anyTotal.test(words)) return false;
-  }
-  let others = nextFilled(cells, at + 1);
-  // `Somme des angles` with nothing added up is a text like any other.
-  if (others === -1) return isBare;
-  for (; others !== -1; others = nextFilled(cells, others + 1)) {
-    if (!isFigure(cells[others])) return false;
-  }
-  return true;
-}
-
-/**
- * A lone cell of words is a note, unless it stands in the column that every row must fill: there it
- * is a row of which only that is known.
- */
-function createNoteTest(names: readonly string[], requiredAt: readonly number[]) {
-  return (cell: unknown, at: number): boolean => {
-    if (names.length < 2 || typeof cell !== 'string') return false;
-    const words = fold(cell);
-    if (noteOpenings.some((opening) => opening.test(words))) return true;
-    if (names.length < 3 || requiredAt.length === 0) return false;
-    // An id or a figure alone is what is left of a row; only words can be a note.
-    if (isFigure(cell) || /^\S*\d\S*$/.test(words)) return false;
-    return requiredAt.length > 1 || requiredAt[0] !== at;
-  };
-}
-
-/** Without accents and capitals, as far as it matters. */
-function fold(text: string): string {
-  return text.slice(0, wordsMax).trim().normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 }

@@ -1,3 +1,4 @@
+import { decodeCodePage850 } from './code-page-850.ts';
 import { blockBytes, cutBlocks, joinBytes, startsWith } from './cut-blocks.ts';
 import { asciiLength, sniffEncoding, type TextEncoding, weighBytes } from './sniff-encoding.ts';
 import { decodeWindows1252 } from './windows-1252.ts';
@@ -12,8 +13,8 @@ export interface DecodedText {
 
 /**
  * Decodes a file as it streams in. A byte order mark or the pattern of UTF-16 decides; without
- * them the first block that is not plain ASCII does: UTF-8, else MacRoman where that is beyond
- * doubt, else Windows-1252. Bytes that break UTF-8 later on come out as U+FFFD, which the table
+ * them the first block that is not plain ASCII does: UTF-8, else MacRoman or code page 850 where
+ * that is beyond doubt, else Windows-1252. Bytes that break UTF-8 later on come out as U+FFFD, which the table
  * and JSON readers turn into rejected rows; UTF-8 in a file of Windows-1252 is found and said by
  * `repairMojibake`.
  *
@@ -42,11 +43,18 @@ export async function* decodeText(source: AsyncIterable<Uint8Array>): AsyncGener
 
 function createDecoder(encoding: TextEncoding): (block: Uint8Array, isLast: boolean) => string {
   if (encoding === 'utf-8') return createUtf8Decoder();
+  if (encoding === 'ibm850') return decodeCodePage850;
   const decoder = new TextDecoder(encoding);
   return (block, isLast) => {
     const text = decoder.decode(block, { stream: !isLast });
     return encoding === 'windows-1252' ? decodeWindows1252(text) : text;
   };
+}
+
+/** Decodes the beginning of a file at once; a character cut short at its end comes out as U+FFFD. */
+export function decodeHead(head: Uint8Array, encoding: TextEncoding): string {
+  if (encoding === 'ibm850') return decodeCodePage850(head);
+  return new TextDecoder(encoding).decode(head);
 }
 
 /**

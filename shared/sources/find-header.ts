@@ -1,3 +1,4 @@
+import { indexAliases } from '../rows/index-aliases.ts';
 import { createFieldFinder } from '../rows/match-columns.ts';
 import { filledWidth, isBlank, isFigure } from './cell-tests.ts';
 import { type JoinedLines, joinLines, nameColumns } from './name-columns.ts';
@@ -65,6 +66,7 @@ export function findHeader(rows: readonly HeldRow[], fields: readonly FieldSpec[
   };
   let best: Candidate | undefined;
   for (const [i, line] of lines.entries()) {
+    if (best !== undefined && isTable(best, lines.slice(best.last + 1, i), fields)) break;
     const pair = joinPair(rows, lines, i, fieldsOf);
     for (const candidate of [pair, { ...line, first: i, last: i }]) {
       if (candidate === undefined) continue;
@@ -116,6 +118,33 @@ function findFallback(lines: readonly Line[]): number {
 function isBetter(candidate: Candidate, best: Candidate): boolean {
   if (candidate.weight !== best.weight) return candidate.weight > best.weight;
   return best.filled === 1 && candidate.filled > 1;
+}
+
+/**
+ * Whether a header and the rows below it are a table already. Then one further down that names
+ * more is the header of another table, not of this one with titles above. Forms with a name and a
+ * value in each row (`Formation | Excel`) are no such table: their rows name fields themselves.
+ */
+function isTable(
+  { names, fields: known, filled }: Candidate,
+  below: readonly Line[],
+  fields: readonly FieldSpec[],
+): boolean {
+  if (below.length === 0 || filled < 2 || known.size * 2 < filled) return false;
+  const { find } = indexAliases(fields);
+  const key = names.findIndex((name) => isRequired(find(name)?.field, fields));
+  if (key === -1 || (known.size < 2 && find(names[key] ?? '')?.rank !== 0)) return false;
+  return below.some(
+    (line) =>
+      line.filled > 1 &&
+      line.fields.size === 0 &&
+      line.names.length <= names.length &&
+      (line.names[key] ?? '') !== '',
+  );
+}
+
+function isRequired(field: string | undefined, fields: readonly FieldSpec[]): boolean {
+  return fields.some(({ name, required }) => required && name === field);
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Inspection } from '../runs/receive-files.ts';
 import { readCsvStart } from './csv-start.ts';
-import { sniffEncoding } from './decode-text.ts';
+import { decodeHead, sniffEncoding } from './decode-text.ts';
 import { type RefusedKind, sniffFile } from './sniff-file.ts';
 
 const contentTypes = {
@@ -20,7 +20,7 @@ export function inspectFile(head: Uint8Array, name: string): Inspection {
   switch (kind) {
     case 'csv': {
       const encoding = sniffEncoding(head, false) ?? 'utf-8';
-      const text = new TextDecoder(encoding).decode(head).replace(/\r\n?/g, '\n');
+      const text = decodeHead(head, encoding).replace(/\r\n?/g, '\n');
       const { delimiter } = readCsvStart(text);
       return { kind: 'known', contentType: contentTypes[kind], encoding, delimiter };
     }

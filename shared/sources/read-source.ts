@@ -20,8 +20,9 @@ export interface SourceReading {
 }
 
 /**
- * Reads any file of rows: CSV, JSON or a workbook, whatever it is called. Delimited
- * text and JSON are read in constant memory, with back-pressure; workbooks are read whole.
+ * Reads any file of rows: CSV, JSON or a workbook, whatever it is called. Delimited text and JSON
+ * are read in constant memory, with back-pressure. Of an .xlsx the packed bytes and the shared texts
+ * are kept in memory, its sheet is streamed; only an .xls is read whole.
  */
 export async function* readSource(
   source: AsyncIterable<Uint8Array>,

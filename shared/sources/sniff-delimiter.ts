@@ -30,7 +30,10 @@ export function sniffDelimiter(head: string): CellDivision {
   const text = head.slice(0, charsMax);
   const scored = delimiters.flatMap((delimiter) => scoreDelimiter(text, delimiter));
   const best = scored.reduce((a, b) => (b.score > a.score ? b : a), oneColumn);
-  return { delimiter: best.delimiter, columns: best.columns };
+  if (best.score > 0) return { delimiter: best.delimiter, columns: best.columns };
+  // Rows of nothing but delimiters are blank ones.
+  const empty = /^[\s;,|"]*$/.test(text) ? /[;,|]/.exec(text)?.[0] : undefined;
+  return { delimiter: empty ?? oneColumn.delimiter, columns: 1 };
 }
 
 /** Cells of a row where the delimiter is given. */

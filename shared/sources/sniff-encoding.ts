@@ -1,8 +1,8 @@
 import { startsWith } from './cut-blocks.ts';
-import { isMacRoman } from './sniff-mac-roman.ts';
+import { type OldCodePage, proveCodePage } from './sniff-code-page.ts';
 import { findUtf16 } from './sniff-utf16.ts';
 
-export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'macintosh';
+export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | OldCodePage;
 
 /**
  * Guesses an encoding from a file's beginning: a byte order mark, the zero bytes of UTF-16, else
@@ -36,7 +36,7 @@ export function weighBytes(bytes: Uint8Array, isWhole: boolean): TextEncoding | 
   const broken = text.match(/\ufffd/g)?.length ?? 0;
   const sound = text.match(/[^\p{ASCII}\ufffd]/gu)?.length ?? 0;
   if (sound > broken) return 'utf-8';
-  return isMacRoman(bytes) ? 'macintosh' : 'windows-1252';
+  return proveCodePage(bytes) ?? 'windows-1252';
 }
 
 function isValidUtf8(bytes: Uint8Array, isWhole: boolean): boolean {

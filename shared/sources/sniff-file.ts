@@ -1,4 +1,5 @@
 import { joinBytes } from './cut-blocks.ts';
+import { decodeHead } from './decode-text.ts';
 import { findMagic } from './magic-numbers.ts';
 import { isCompoundFile, isZip, sniffCompoundFile, sniffZip } from './sniff-container.ts';
 import { sniffEncoding } from './sniff-encoding.ts';
@@ -60,7 +61,7 @@ export function sniffFile(head: Uint8Array, name: string): FileKind {
   if (known !== undefined) return known;
   const encoding = sniffEncoding(head, false) ?? 'utf-8';
   if (!encoding.startsWith('utf-16') && isBinary(head)) return 'binary';
-  return sniffText(new TextDecoder(encoding).decode(head), name);
+  return sniffText(decodeHead(head, encoding), name);
 }
 
 function isBinary(head: Uint8Array): boolean {

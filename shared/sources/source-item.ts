@@ -10,6 +10,11 @@ export interface TableLayout {
   readonly header: readonly string[];
   /** The header's names come from two rows, `headerRow` and the one above. */
   readonly lines?: 2;
+  /**
+   * Columns that every row must fill, from 0. They tell notes and totals from data, so a reading
+   * that knows no fields leaves out the same rows; none is left out of the layout.
+   */
+  readonly requiredAt?: readonly number[];
 }
 
 /** Facts about a file that its reader finds out on the way. */
@@ -20,6 +25,8 @@ export interface SourceFacts {
   /** Worksheets of the same file that are not read. */
   readonly sheetsLeftOut?: readonly string[];
   readonly layout?: TableLayout;
+  /** Lists of objects in the same JSON file that are not read, their keys joined by points. */
+  readonly listsLeftOut?: readonly string[];
   /** Rows that are no data, counted by kind. */
   readonly leftOut?: Readonly<Partial<Record<AsideKind | 'blank', number>>>;
   /** The first few of them, without the blank ones. */
@@ -50,6 +57,8 @@ export type SourceItem =
       readonly sheet: string | null;
       readonly row: number;
       readonly cells: readonly unknown[];
+      /** Columns (from 0) whose value nobody knows, as of a formula that was never computed. */
+      readonly unknown?: readonly number[];
     }
   | {
       readonly kind: 'object';
@@ -73,6 +82,8 @@ export type SourceItem =
       readonly data: Readonly<Record<string, unknown>>;
       /** Of a rejected row: its cells as far as they can be told, for the one who corrects them. */
       readonly cells?: readonly unknown[];
+      /** Names of those cells, where no header tells them: the row was to be an object. */
+      readonly keys?: readonly string[];
     }
   | ({ readonly kind: 'facts' } & SourceFacts);
 

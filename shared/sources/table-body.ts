@@ -1,9 +1,12 @@
-import { filledWidth, findReplacement } from './cell-tests.ts';
+import { filledWidth, findReplacement, nextFilled } from './cell-tests.ts';
 import { createRowClassifier } from './classify-row.ts';
 import type { LeftOut } from './left-out.ts';
+import { nameColumns } from './name-columns.ts';
+import { createRecentSums } from './recent-sums.ts';
 import type { FieldSpec, SourceItem } from './source-item.ts';
-import { blockFile, rejectRow } from './table-problems.ts';
+import { blockFile, rejectRow, warnOfRow } from './table-problems.ts';
 import type { RowFlaw } from './table-reading.ts';
+import { createTableTail, type TailRow } from './table-tail.ts';
 
 /** Rows of another width than the header, all of them, by which a whole file is refused. */
 const misfitsMin = 2;
@@ -15,6 +18,8 @@ export interface TableBodyOptions {
   readonly mayBeShort: boolean;
   readonly fields: readonly FieldSpec[];
   readonly headerRow: number;
+  /** Columns that every row must fill. */
+  readonly requiredAt: readonly number[];
   readonly names: readonly string[];
   /** The header's lines as they stand in the file. */
   readonly lines: readonly (readonly string[])[];
@@ -29,6 +34,8 @@ export interface TableBody {
     flaw: RowFlaw | undefined,
     mayBeDamaged: boolean,
   ): void;
+  /** No more rows: settles those that were held back. */
+  settle(out: SourceItem[]): void;
   /** Refuses the file when no row fits the header. */
   end(out: SourceItem[]): void;
 }
@@ -39,12 +46,17 @@ export interface TableBody {
  * though each row was only rejected when it came.
  */
 export function createTableBody(options: TableBodyOptions, leftOut: LeftOut): TableBody {
-  const { sheet, names, lines, fields, headerRow, mayBeShort } = options;
+  const { sheet, names, headerRow, mayBeShort } = options;
   const width = names.length;
-  const classify = createRowClassifier(names, lines, fields);
+  const classify = createRowClassifier(options);
+  const sums = createRecentSums();
+  const tail = createTableTail();
   const widths = new Set<number>();
   let rows = 0;
   let misfits = 0;
+  let isRefused = false;
+  /** More rows than notes below a table began like one. */
+  let areOddTitlesData = false;
 
   const meetMisfit = (found: number) => {
     misfits += 1;
@@ -77,18 +89,64 @@ export function createTableBody(options: TableBodyOptions, leftOut: LeftOut): Ta
     if (isShort) return rejectRow(row, 'RUN-R03', { found: cells.length, expected: width }, cells);
     return { kind: 'row', sheet, row, cells };
   };
+  const takeData = (
+    row: number,
+    cells: readonly unknown[],
+    out: SourceItem[],
+    flaw: RowFlaw | undefined,
+    mayBeDamaged: boolean,
+  ): void => {
+    rows += 1;
+    sums.add(cells);
+    out.push(judge(row, cells, flaw, mayBeDamaged));
+  };
+  /** Rows that turn out to stand above data: nothing of them is left out without a word. */
+  const settleAbove = ({ what, row, cells }: TailRow, out: SourceItem[]): void => {
+    const at = nextFilled(cells, 0);
+    const data = { column: names[at] ?? null, value: cells[at] };
+    if (what === 'odd-title') {
+      takeData(row, cells, out, undefined, true);
+    } else if (what === 'note-title') {
+      rows += 1;
+      out.push(rejectRow(row, 'RUN-R16', data, cells));
+    } else {
+      // Lone words are bands such as `GESTION`: no row can come of them, but they are told.
+      leftOut.add(what === 'total' ? what : 'note', row, cells, out);
+      out.push(warnOfRow(row, what === 'total' ? 'RUN-W13' : 'RUN-W14', data));
+    }
+  };
+  /** Rows with nothing below: a title that may be a note is one there, but not as the only row. */
+  const settleBelow = (row: TailRow, isAlone: boolean, out: SourceItem[]): void => {
+    if (isAlone && row.what === 'odd-title') settleAbove(row, out);
+    else leftOut.add(row.what === 'total' ? 'total' : 'note', row.row, row.cells, out);
+  };
   return {
     take(row, cells, out, flaw, mayBeDamaged) {
-      const what = flaw === undefined ? classify(cells) : classifyFlawed(cells, flaw);
-      if (what !== undefined) {
+      if (isRefused) return;
+      let what = flaw === undefined ? classify(cells) : classifyFlawed(cells, flaw);
+      if (what === 'named-total') what = sums.isSum(cells) ? 'total' : undefined;
+      if (what === 'odd-title' && areOddTitlesData) what = undefined;
+      if (what === 'blank' || what === 'repeated-header') {
         leftOut.add(what, row, cells, out);
         return;
       }
-      rows += 1;
-      out.push(judge(row, cells, flaw, mayBeDamaged));
+      if (what !== undefined && what !== 'other-header') {
+        if (what === 'total') sums.closePart();
+        if (tail.hold({ what, row, cells })) return;
+        areOddTitlesData = true;
+      }
+      for (const each of tail.release()) settleAbove(each, out);
+      if (what === 'other-header') {
+        isRefused = true;
+        out.push(blockFile('RUN-F26', { row, header_row: headerRow, found: nameColumns(cells) }));
+      } else if (what === undefined) takeData(row, cells, out, flaw, mayBeDamaged);
+    },
+    settle(out) {
+      const isAlone = rows === 0;
+      for (const each of tail.release()) settleBelow(each, isAlone, out);
     },
     end(out) {
-      if (rows < misfitsMin || misfits < rows) return;
+      if (isRefused || rows < misfitsMin || misfits < rows) return;
       const found = [...widths].sort((a, b) => a - b);
       out.push(blockFile('RUN-F16', { row: headerRow, expected: width, rows, found }));
     },

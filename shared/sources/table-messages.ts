@@ -6,12 +6,14 @@ export const tableMessages = {
     fr: {
       message:
         'La colonne obligatoire « {field} » manque dans l’en-tête (ligne {row}). Colonnes trouvées : {found}.',
+      brief: 'La colonne obligatoire « {field} » manque dans l’en-tête (ligne {row}).',
       cause: 'Cette ligne est celle dont les noms ressemblent le plus à un en-tête.',
       fix: 'Ajoutez la colonne « {field} » ou donnez-lui ce nom ; si l’en-tête est ailleurs, supprimez les lignes au-dessus.',
     },
     en: {
       message:
         'The required column “{field}” is missing from the header (row {row}). Columns found: {found}.',
+      brief: 'The required column “{field}” is missing from the header (row {row}).',
       cause: 'That row is the one whose names look most like a header.',
       fix: 'Add the column “{field}”, or give it this name; if the header is elsewhere, delete the rows above it.',
     },
@@ -20,12 +22,16 @@ export const tableMessages = {
     fr: {
       message:
         'La colonne obligatoire « {field} » manque dans l’en-tête (ligne {row}) ; « {closest} » lui ressemble. Colonnes trouvées : {found}.',
+      brief:
+        'La colonne obligatoire « {field} » manque dans l’en-tête (ligne {row}) ; une autre lui ressemble.',
       cause: 'Une ressemblance n’est jamais appliquée d’office.',
       fix: 'Si « {closest} » est bien cette colonne, renommez-la en « {field} ».',
     },
     en: {
       message:
         'The required column “{field}” is missing from the header (row {row}); “{closest}” is like it. Columns found: {found}.',
+      brief:
+        'The required column “{field}” is missing from the header (row {row}); another one is like it.',
       cause: 'A likeness is never applied by itself.',
       fix: 'If “{closest}” is that column, rename it to “{field}”.',
     },
@@ -84,6 +90,20 @@ export const tableMessages = {
       fix: 'Choose the right file; its columns are called, for example, {expected}.',
     },
   },
+  'RUN-F32': {
+    fr: {
+      message: 'La ligne {row} tient dans une seule cellule : son séparateur n’est pas reconnu.',
+      cause:
+        'Chaque ligne a été mise entre guillemets (Excel le fait quand du CSV est collé dans une colonne), ou l’en-tête emploie un autre séparateur que les lignes.',
+      fix: 'Ouvrez le fichier dans un éditeur de texte, retirez les guillemets autour des lignes et employez partout le même séparateur (par exemple ;), puis envoyez-le de nouveau.',
+    },
+    en: {
+      message: 'Row {row} is a single cell: its delimiter is not recognised.',
+      cause:
+        'Each line was put in quotes (Excel does so when CSV is pasted into one column), or the header uses another delimiter than the rows.',
+      fix: 'Open the file in a text editor, remove the quotes around the lines and use the same delimiter everywhere (; for example), then send it again.',
+    },
+  },
   'RUN-F25': {
     fr: {
       message: 'Le fichier n’a pas d’en-tête : la ligne {row} contient déjà des données.',
@@ -94,6 +114,24 @@ export const tableMessages = {
       message: 'The file has no header: row {row} holds data already.',
       cause: 'Without the names of the columns it cannot be known what they hold.',
       fix: 'Add a row with the name of every column above the data.',
+    },
+  },
+  'RUN-F26': {
+    fr: {
+      message:
+        'La ligne {row} est un autre en-tête que la ligne {header_row} : deux tableaux sont l’un sous l’autre. Colonnes trouvées : {found}.',
+      brief:
+        'La ligne {row} est un autre en-tête que la ligne {header_row} : deux tableaux sont l’un sous l’autre.',
+      cause: 'Les colonnes du second ne sont pas celles du premier ; rien n’est donc lu.',
+      fix: 'Mettez chaque tableau dans son propre fichier, ou donnez les mêmes colonnes aux deux.',
+    },
+    en: {
+      message:
+        'Row {row} is another header than row {header_row}: two tables stand below one another. Columns found: {found}.',
+      brief:
+        'Row {row} is another header than row {header_row}: two tables stand below one another.',
+      cause: 'The columns of the second are not those of the first, so nothing is read.',
+      fix: 'Put each table into a file of its own, or give both the same columns.',
     },
   },
 } as const satisfies MessageTable;

@@ -13,6 +13,15 @@ export function rejectRow(
   return { kind: 'problem', level: 'rejected', row, code, data, ...(cells ? { cells } : {}) };
 }
 
+/** A remark on a row that is left out, or read with something taken out of it. */
+export function warnOfRow(
+  row: number,
+  code: string,
+  data: Readonly<Record<string, unknown>> = {},
+): SourceItem {
+  return { kind: 'problem', level: 'warning', row, code, data };
+}
+
 /** A header of more columns than any table has. */
 export function blockWide(row: number, found: number): SourceItem {
   return blockFile('RUN-F15', { row, found, max: columnsMax });

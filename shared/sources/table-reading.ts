@@ -1,4 +1,5 @@
-import { filledWidth, isBlank } from './cell-tests.ts';
+import { createFieldFinder } from '../rows/match-columns.ts';
+import { filledWidth, isBlank, isWrapped } from './cell-tests.ts';
 import { findHeader, type HeldRow, heldRowsMax, placeHeader } from './find-header.ts';
 import { createLeftOut } from './left-out.ts';
 import { nameColumns } from './name-columns.ts';
@@ -53,6 +54,12 @@ export interface TableReading {
 /** Characters of all names together; a layout is kept with its run, an item of 400 KB. */
 const layoutCharsMax = 20_000;
 
+/** Columns by which a file is told to be one of the domain. */
+function findRequired(names: readonly string[], fields: readonly FieldSpec[]): readonly number[] {
+  const find = createFieldFinder(fields.filter(({ required }) => required));
+  return names.flatMap((name, i) => (find(name) === undefined ? [] : [i]));
+}
+
 /** A row that waits for the header, with what is wrong with it. */
 interface WaitingRow extends HeldRow {
   readonly flaw: RowFlaw | undefined;
@@ -84,9 +91,16 @@ export function createTableReading(options: TableReadingOptions): TableReading {
       refuse(blockWide(row, width), out);
       return;
     }
-    found = { sheet, headerRow: row, header: names, ...(lines.length > 1 ? { lines: 2 } : {}) };
+    const requiredAt = layout?.requiredAt ?? findRequired(names, fields);
+    found = {
+      sheet,
+      headerRow: row,
+      header: names,
+      ...(lines.length > 1 ? { lines: 2 } : {}),
+      ...(requiredAt.length > 0 ? { requiredAt } : {}),
+    };
     out.push({ kind: 'header', sheet, row, cells: names });
-    body = createTableBody({ ...options, headerRow: row, names, lines }, leftOut);
+    body = createTableBody({ ...options, headerRow: row, names, lines, requiredAt }, leftOut);
   };
   const refuse = (problem: SourceItem, out: SourceItem[]): void => {
     isRefused = true;
@@ -99,7 +113,9 @@ export function createTableReading(options: TableReadingOptions): TableReading {
     if (rows.length === 0 && layout === undefined) return;
     const header = layout === undefined ? findHeader(rows, fields) : placeHeader(rows, layout);
     if (header.kind === 'no-header') {
-      refuse(blockFile('RUN-F25', { row: rows[header.at]?.row }), out);
+      const wrapped = rows.find(({ cells }) => isWrapped(cells));
+      if (wrapped !== undefined) refuse(blockFile('RUN-F32', { row: wrapped.row }), out);
+      else refuse(blockFile('RUN-F25', { row: rows[header.at]?.row }), out);
       return;
     }
     const { first, last, names } = header;
@@ -131,6 +147,7 @@ export function createTableReading(options: TableReadingOptions): TableReading {
     end(out) {
       if (body === undefined && !isRefused) settle(out);
       if (isRefused) return;
+      body?.settle(out);
       const kept = (found?.header.join('').length ?? 0) <= layoutCharsMax ? found : undefined;
       out.push({ kind: 'facts', ...leftOut.facts(), ...(kept ? { layout: kept } : {}) });
       body?.end(out);

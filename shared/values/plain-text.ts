@@ -6,15 +6,19 @@ const otherwise = /[^\p{No}\p{Nl}]+/gu;
 
 /** Characters of a cell that can still be one number, day or length of time. */
 export const cellCharsMax = 100;
+/** A longer one is not even made plain: a cell may be megabytes, and of nothing but accents. */
+const rawCharsMax = 10 * cellCharsMax;
 
 /**
  * A cell's text with only the characters that a number or a date is written in: full-width forms,
  * decimal digits of any one script, every kind of space, dash and apostrophe become the plain
  * ones; invisible characters and the apostrophe by which spreadsheets mark a text (`'0012`) go.
- * Fractions, superscripts and other numbers stay as they are, and so are no digits.
+ * Fractions, superscripts and other numbers stay as they are, and so are no digits; and so does
+ * what is too long to be one number or date.
  */
 export function plainText(cell: string): string {
   const trimmed = cell.trim();
+  if (trimmed.length > rawCharsMax) return trimmed;
   const text = plain.test(trimmed) ? trimmed : simplify(trimmed);
   return text.startsWith("'") ? text.slice(1).trimStart() : text;
 }

@@ -7,11 +7,25 @@ import { isFilled, type SheetRow } from './sheet-row.ts';
 /** Filled rows among which a header is looked for. */
 export const rowsLookedAt = 30;
 
-/** A sheet that may be read, and the first rows of it that hold anything. */
+/** What was seen of a sheet. */
+export interface SheetStart {
+  /** The first filled rows, up to `rowsLookedAt`. */
+  readonly rows: readonly SheetRow[];
+  /** Whether the sheet may hold more than that, which was not looked at. */
+  readonly isCut: boolean;
+}
+
+/** A sheet that may be read among others. */
 export interface SheetCandidate<T> {
   readonly name: string;
   readonly isHidden: boolean;
   readonly sheet: T;
+}
+
+/** The sheet that is read, and others that might have been meant. */
+export interface SheetChoice<T> extends SheetCandidate<T> {
+  /** Names of visible sheets that hold data under known columns as well. */
+  readonly alike: readonly string[];
 }
 
 /**
@@ -19,45 +33,73 @@ export interface SheetCandidate<T> {
  * below), the one with the most recognised columns in one of its first rows, the first of equals.
  * Hidden sheets are only taken when no other holds data, and sheets of one row after these.
  *
- * @param firstRows of a sheet: up to `rowsLookedAt` filled ones; not asked for where only one
- *   sheet can be meant
+ * @param lookInto a sheet; not asked for where only one can be meant
  * @returns undefined when no sheet holds anything
  * @see FEATURES L57
  */
 export async function chooseSheet<T>(
   candidates: readonly SheetCandidate<T>[],
-  firstRows: (sheet: T) => Promise<readonly SheetRow[]>,
+  lookInto: (sheet: T) => Promise<SheetStart>,
   { fields, layout }: Pick<SourceReading, 'fields' | 'layout'>,
-): Promise<SheetCandidate<T> | undefined> {
+): Promise<SheetChoice<T> | undefined> {
   const [only] = candidates;
-  if (candidates.length === 1) return only;
+  if (candidates.length === 1 && only !== undefined) return { ...only, alike: [] };
   const known = layout && candidates.find(({ name }) => cutName(name) === layout.sheet);
-  if (known !== undefined) return known;
+  if (known !== undefined) return { ...known, alike: [] };
   const find = createFieldFinder(fields);
-  let best: SheetCandidate<T> | undefined;
-  let bestScore = 0;
+  const seen: { readonly candidate: SheetCandidate<T>; readonly look: SheetLook }[] = [];
   for (const candidate of candidates) {
-    const score = scoreSheet(candidate.isHidden, await firstRows(candidate.sheet), find);
-    if (score <= bestScore) continue;
-    best = candidate;
-    bestScore = score;
+    const look = describeStart(await lookInto(candidate.sheet), find);
+    seen.push({ candidate, look });
   }
-  return best;
+  const scored = seen.map((one) => ({ ...one, score: scoreSheet(one.candidate, one.look) }));
+  const [best] = scored.toSorted((a, b) => b.score - a.score);
+  if (best === undefined || best.score === 0) return undefined;
+  const alike = scored
+    .filter((one) => one !== best && !one.candidate.isHidden && isAlike(one.look, best.look))
+    .map(({ candidate }) => candidate.name);
+  return { ...best.candidate, alike };
 }
 
 /** More than any number of columns. */
 const above = 1_000_000;
+/** A sheet of which fewer columns are known is a list of something else. */
+const alikeFieldsMin = 2;
 
-/** 0 of an empty sheet; whether it holds data comes first, whether it is hidden next. */
-function scoreSheet(
-  isHidden: boolean,
-  rows: readonly SheetRow[],
+interface SheetLook {
+  readonly isEmpty: boolean;
+  readonly isCut: boolean;
+  /** Whether it has a header and a row below. */
+  readonly holdsData: boolean;
+  /** Different fields that one of its first rows names. */
+  readonly fields: number;
+}
+
+function describeStart(
+  { rows, isCut }: SheetStart,
   find: (header: string) => string | undefined,
-): number {
+): SheetLook {
   const filled = rows.filter(isFilled);
-  if (filled.length === 0) return 0;
   const fieldsOf = ({ cells }: SheetRow) =>
-    new Set(cells.flatMap((cell) => (isBlank(cell) ? [] : [find(String(cell))]))).size;
-  const holdsData = filled.length > 1 ? 4 * above : above;
-  return holdsData + (isHidden ? 0 : 2 * above) + Math.max(...filled.map(fieldsOf)) + 1;
+    new Set(cells.flatMap((cell) => (isBlank(cell) ? [] : (find(String(cell)) ?? [])))).size;
+  return {
+    isEmpty: filled.length === 0,
+    isCut,
+    holdsData: filled.length > 1,
+    fields: Math.max(0, ...filled.map(fieldsOf)),
+  };
+}
+
+/**
+ * 0 of an empty sheet, 1 of one in which nothing was found yet; whether it holds data comes first,
+ * whether it is hidden next.
+ */
+function scoreSheet({ isHidden }: SheetCandidate<unknown>, look: SheetLook): number {
+  if (look.isEmpty) return look.isCut ? 1 : 0;
+  const holdsData = look.holdsData ? 4 * above : above;
+  return holdsData + (isHidden ? 0 : 2 * above) + look.fields + 1;
+}
+
+function isAlike(look: SheetLook, chosen: SheetLook): boolean {
+  return look.holdsData && look.fields >= Math.max(alikeFieldsMin, chosen.fields / 2);
 }

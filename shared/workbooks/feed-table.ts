@@ -1,7 +1,7 @@
 import { cutName } from '../rows/name-list.ts';
 import type { SourceReading } from '../sources/read-source.ts';
 import type { SourceItem } from '../sources/source-item.ts';
-import { createTableReading, isBlocking } from '../sources/table-reading.ts';
+import { columnsMax, createTableReading, isBlank, isBlocking } from '../sources/table-reading.ts';
 import { createMergeFilling } from './fill-merges.ts';
 import type { Merge } from './find-merges.ts';
 import { isFilled, nameColumnLetters, type SheetRow } from './sheet-row.ts';
@@ -17,6 +17,8 @@ export interface TableFeed {
 
 /** Formulas are shown to a person, not computed. */
 const formulaCharsShown = 200;
+/** Rows with formulas that may wait to come out; the table holds back fewer than a hundred. */
+const openRowsMax = 1_000;
 /** Spans of hidden columns that are kept in mind; each may hold many. */
 const hiddenSpansMax = 1_000;
 
@@ -38,17 +40,26 @@ export function createTableFeed(
   let widest = 0;
   let hiddenRows = 0;
   let isRefused = false;
-  // Rows may be held until their header is found; their warnings wait with them, for its names.
-  let waiting: SheetRow[] = [];
-  const warn = (out: SourceItem[]): void => {
-    for (const { row, uncomputed } of waiting) {
-      for (const { column, formula } of uncomputed) {
-        const name = header?.[column] || nameColumnLetters(column);
-        const data = { column: name, value: formula.slice(0, formulaCharsShown) };
-        out.push({ kind: 'problem', level: 'warning', row, code: 'RUN-W06', data });
-      }
+  // By row: a row may be held back until its header is found, or until more data comes.
+  const open = new Map<number, SheetRow['uncomputed']>();
+  const remember = ({ row, uncomputed }: SheetRow): void => {
+    open.set(row, uncomputed);
+    // Rows that never come out: of totals only the first are told.
+    const [oldest] = open.keys();
+    if (open.size > openRowsMax && oldest !== undefined) open.delete(oldest);
+  };
+  /** Says of the data rows that came out now what is not known of them. */
+  const tellOpen = (out: SourceItem[], from: number): void => {
+    for (let i = from; i < out.length && open.size > 0; i += 1) {
+      const item = out[i] as SourceItem;
+      const formulas = 'row' in item && item.row !== null ? open.get(item.row) : undefined;
+      if (formulas === undefined) continue;
+      open.delete((item as { row: number }).row);
+      // Of a total or a note nobody minds, and a rejected row says enough.
+      if (item.kind !== 'row') continue;
+      out[i] = { ...item, unknown: formulas.map(({ column }) => column) };
+      out.splice(i + 1, 0, ...formulas.map((formula) => warnOf(item.row, formula, header)));
     }
-    waiting = [];
   };
   return {
     take(found, out) {
@@ -56,14 +67,14 @@ export function createTableFeed(
       const row = filling.fill(found);
       for (let blank = lastRow + 1; blank < row.row; blank += 1) table.take(blank, [], out);
       const first = out.length;
+      if (row.uncomputed.length > 0 && !row.cells.every(isBlank)) remember(row);
       table.take(row.row, row.cells, out, row.flaw);
       for (let i = first; i < out.length; i += 1) {
         const item = out[i] as SourceItem;
         if (item.kind === 'header') header = item.cells;
         isRefused ||= isBlocking(item);
       }
-      if (row.uncomputed.length > 0) waiting.push(row);
-      if (header !== undefined) warn(out);
+      if (open.size > 0) tellOpen(out, first);
       lastRow = Math.max(lastRow, row.row);
       widest = Math.max(widest, row.found);
       if (row.isHidden) hiddenRows += 1;
@@ -77,10 +88,14 @@ export function createTableFeed(
       table.end(out);
       if (out.slice(first).some(isBlocking)) return;
       header ??= out.slice(first).find((item) => item.kind === 'header')?.cells;
-      warn(out);
-      const hiddenColumns = listHidden(hiddenSpans, widest);
+      tellOpen(out, first);
+      const hiddenColumns = listHidden(hiddenSpans, Math.min(widest, columnsMax));
       const mergedCells = filling.filled;
       if (hiddenRows + hiddenColumns.length + mergedCells === 0) return;
+      if (hiddenRows > 0) {
+        const data = { count: hiddenRows };
+        out.push({ kind: 'problem', level: 'warning', row: null, code: 'RUN-W16', data });
+      }
       out.push({
         kind: 'facts',
         ...(hiddenRows > 0 ? { hiddenRows } : {}),
@@ -91,14 +106,26 @@ export function createTableFeed(
   };
 }
 
+function warnOf(
+  row: number,
+  { column, formula }: SheetRow['uncomputed'][number],
+  header: readonly string[] | undefined,
+): SourceItem {
+  const name = header?.[column] || nameColumnLetters(column);
+  const data = { column: name, value: formula.slice(0, formulaCharsShown) };
+  return { kind: 'problem', level: 'warning', row, code: 'RUN-W06', data };
+}
+
 /** Letters of the hidden columns up to the last one that holds anything. */
 function listHidden(
   spans: readonly (readonly [number, number])[],
   widest: number,
 ): readonly string[] {
-  const columns = new Set<number>();
-  for (const [from, to] of spans) {
-    for (let column = from; column <= Math.min(to, widest); column += 1) columns.add(column);
+  const letters: string[] = [];
+  let next = 1;
+  for (const [from, to] of spans.toSorted(([a], [b]) => a - b)) {
+    next = Math.max(next, from);
+    for (; next <= Math.min(to, widest); next += 1) letters.push(nameColumnLetters(next - 1));
   }
-  return [...columns].sort((a, b) => a - b).map((column) => nameColumnLetters(column - 1));
+  return letters;
 }

@@ -2,7 +2,7 @@ import { columnsMax, isBlank } from '../sources/table-reading.ts';
 import type { Merge } from './find-merges.ts';
 import { isFilled, type SheetRow } from './sheet-row.ts';
 import { UnreadableWorkbook } from './unreadable-workbook.ts';
-import { sheetCharsMax } from './workbook-limits.ts';
+import { mergeLooksMax, sheetCharsMax } from './workbook-limits.ts';
 
 export interface MergeFilling {
   /** Fills the row's cells, and keeps in mind those of areas that begin in it. */
@@ -20,16 +20,22 @@ const cellCharsMax = 32_767;
  * else: an area may well reach far below the table.
  *
  * @param sheet its name, for the refusal
- * @throws UnreadableWorkbook RUN-F18 when the repeated texts become endless
+ * @throws UnreadableWorkbook RUN-F18 when what is repeated becomes endless
  */
-export function createMergeFilling(merges: readonly Merge[], sheet: string): MergeFilling {
+export function createMergeFilling(
+  merges: readonly Merge[],
+  sheet: string,
+  looksMax: number = mergeLooksMax,
+): MergeFilling {
   const beginning = Map.groupBy(merges, ({ first }) => first);
   // Areas never overlap, so a column has one at a time.
   const open = new Map<number, { readonly merge: Merge; readonly value: unknown }>();
   let filled = 0;
   let chars = 0;
+  let looks = 0;
   const fillOpen = (row: SheetRow): SheetRow => {
     let { found, last } = row;
+    looks += open.size;
     for (const [column, { merge, value }] of open) {
       if (merge.last < row.row) open.delete(column);
       const isInside = merge.first < row.row && merge.last >= row.row;
@@ -42,7 +48,8 @@ export function createMergeFilling(merges: readonly Merge[], sheet: string): Mer
       found = column + 1;
       last = value;
     }
-    if (chars > sheetCharsMax) throw new UnreadableWorkbook('RUN-F18', { part: sheet });
+    if (chars > sheetCharsMax || looks > looksMax)
+      throw new UnreadableWorkbook('RUN-F18', { part: sheet });
     return found === row.found ? row : { ...row, found, last };
   };
   return {
@@ -55,6 +62,8 @@ export function createMergeFilling(merges: readonly Merge[], sheet: string): Mer
         if (isLong || merge.column >= columnsMax || isBlank(value)) continue;
         open.set(merge.column, { merge, value });
       }
+      // A number that another row has too begins nothing again.
+      beginning.delete(row.row);
       return whole;
     },
     get filled() {

@@ -47,6 +47,9 @@ export async function readRelations(zip: ZipPackage, part: string): Promise<read
   return relations;
 }
 
+/** Real ones have about 80; a pattern may take long over one without end. */
+const typeCharsMax = 255;
+
 /** The main part by its type of content, for packages whose relations do not name it. */
 export async function findByContentType(
   zip: ZipPackage,
@@ -59,7 +62,9 @@ export async function findByContentType(
     open(name, attributes) {
       if (name !== 'Override') return;
       const found = readAttributes(attributes);
-      if (type.test(found.get('ContentType') ?? '')) part ??= found.get('PartName');
+      const told = found.get('ContentType') ?? '';
+      const isIt = told.length <= typeCharsMax && type.test(told);
+      if (isIt) part ??= found.get('PartName');
     },
     close() {},
     text() {},

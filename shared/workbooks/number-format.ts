@@ -1,4 +1,5 @@
 import { readCurrency } from '../money/currency.ts';
+import { splitFormat } from './split-format.ts';
 
 /** What a number format makes of a number, as far as the value is concerned. */
 export type NumberFormat =
@@ -6,7 +7,11 @@ export type NumberFormat =
   | { readonly kind: 'day' }
   /** `isElapsed`: hours go beyond 24 (`[h]:mm`). */
   | { readonly kind: 'time'; readonly isElapsed: boolean }
-  | { readonly kind: 'currency'; readonly currency: string }
+  /**
+   * `word`: the currency as the cell shows it. What it means is not for the workbook to say:
+   * `FCFA` is one franc in Dakar and another in Yaoundé.
+   */
+  | { readonly kind: 'currency'; readonly word: string }
   /** `00000`: a number with zeros in front, which is how ids and postal codes are kept. */
   | { readonly kind: 'padded'; readonly digits: number };
 
@@ -14,27 +19,25 @@ const plain: NumberFormat = { kind: 'plain' };
 const wallTime: NumberFormat = { kind: 'time', isElapsed: false };
 const elapsedTime: NumberFormat = { kind: 'time', isElapsed: true };
 
+/** Excel takes no longer ones. */
+const codeCharsMax = 255;
+
 /**
  * Reads a format's code. Codes are in English whatever the program's language (ECMA-376 part 1,
  * 18.8.31); only the first of its sections counts.
  */
 export function readNumberFormat(code: string): NumberFormat {
-  const section = firstSection(code);
-  const currency = currencyOf(section);
-  // Without texts, colours, conditions, the widths of characters and escaped characters.
-  const letters = section
-    .replace(/"[^"]*"?/g, '')
-    .replace(/\[\$[^\]]*\]/g, '')
-    .replace(/[\\_*]./g, '');
+  if (code.length > codeCharsMax) return plain;
+  const { letters, brackets, texts } = splitFormat(code);
   if (/^\s*general/i.test(letters)) return plain;
-  if (/\[(?:h+|m+|s+)\]/i.test(letters)) return elapsedTime;
-  const parts = letters.replace(/\[[^\]]*\]/g, '');
-  if (/[dy]/i.test(parts)) return { kind: 'day' };
-  if (/[hs]|am\/pm/i.test(parts)) return wallTime;
+  if (brackets.some((inside) => /^(?:h+|m+|s+)$/i.test(inside))) return elapsedTime;
+  if (/[dy]/i.test(letters)) return { kind: 'day' };
+  if (/[hs]|am\/pm/i.test(letters)) return wallTime;
   // A month alone.
-  if (/m/i.test(parts)) return { kind: 'day' };
-  if (currency !== undefined) return { kind: 'currency', currency };
-  const zeros = /^0{2,15}$/.exec(parts.trim())?.[0].length;
+  if (/m/i.test(letters)) return { kind: 'day' };
+  const word = findCurrencyWord(texts);
+  if (word !== undefined) return { kind: 'currency', word };
+  const zeros = /^0{2,15}$/.exec(letters.trim())?.[0].length;
   return zeros === undefined ? plain : { kind: 'padded', digits: zeros };
 }
 
@@ -49,18 +52,15 @@ export function readBuiltInFormat(id: number): NumberFormat {
   return isDay || isEasternDay ? { kind: 'day' } : plain;
 }
 
-/** Sections are divided by `;`, which may also stand in a text. */
-function firstSection(code: string): string {
-  return /^(?:"[^"]*"|\\.|[^;"\\])*/.exec(code)?.[0] ?? '';
-}
-
 /**
- * The currency that a format writes beside the number, as a quoted text or in `[$€-40C]`. A bare
- * `$` says nothing: it is how the built-in formats name the currency of the reader's own country.
+ * The currency that a format writes beside the number. A bare `$` says nothing: it is how the
+ * built-in formats name the currency of the reader's own country.
+ *
+ * @returns the word without what may stand round it: in ` - €` the dash would be a minus
  */
-function currencyOf(code: string): string | undefined {
-  // LibreOffice escapes single characters where others quote them: `#,##0\ \€`.
-  const quoted = code.replace(/(?:\\.)+/g, (text) => `"${text.replaceAll('\\', '')}"`);
-  const words = [...quoted.matchAll(/"([^"]+)"|\[\$([^\]-]+)/g)].map(([, a, b]) => a ?? b ?? '');
-  return words.map((word) => readCurrency(word)).find((found) => found !== undefined);
+function findCurrencyWord(texts: readonly (readonly string[])[]): string | undefined {
+  return texts
+    .flatMap((pieces) => [pieces.join(''), ...pieces])
+    .map((text) => /[^\s.,:()+-](?:.*[^\s.,:()+-])?/s.exec(text)?.[0].replace(/\s+/g, ' ') ?? '')
+    .find((word) => readCurrency(word) !== undefined);
 }

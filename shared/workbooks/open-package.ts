@@ -1,8 +1,8 @@
-import { findByContentType, readPart, readRelations } from './find-parts.ts';
+import { findByContentType, type Relation, readPart, readRelations } from './find-parts.ts';
 import type { ZipPackage } from './open-zip.ts';
 import type { ZipEntry } from './read-zip-directory.ts';
 import { UnreadableWorkbook } from './unreadable-workbook.ts';
-import { inflatedBytesMax } from './workbook-limits.ts';
+import { inflatedBytesMax, sheetsMax } from './workbook-limits.ts';
 import { isTrue, readAttributes } from './xml-text.ts';
 
 /** A sheet of cells; charts and dialogues are none. */
@@ -30,7 +30,7 @@ export interface WorkbookPackage {
  *
  * @param name of the file, for the refusal of another kind of package
  * @throws UnreadableWorkbook RUN-F01 no workbook, RUN-F13 one in a format that is not read, RUN-F08
- *   too large, RUN-F10 damaged
+ *   too large, RUN-F29 too many sheets, RUN-F10 damaged
  */
 export async function openPackage(zip: ZipPackage, name: string): Promise<WorkbookPackage> {
   const mainPart = await findMainPart(zip);
@@ -46,11 +46,7 @@ export async function openPackage(zip: ZipPackage, name: string): Promise<Workbo
     return target === undefined ? undefined : zip.find(target);
   };
   const told = await readWorkbookPart(zip, main);
-  const sheets = told.sheets.flatMap(({ id, ...sheet }) => {
-    const relation = relations.find((each) => each.id === id && each.type === 'worksheet');
-    const entry = relation === undefined ? undefined : zip.find(relation.target);
-    return entry === undefined ? [] : [{ ...sheet, entry }];
-  });
+  const sheets = findSheets(zip, told.sheets, relations);
   if (sheets.length === 0) throw new UnreadableWorkbook('RUN-F10');
   checkSize(zip, sheets);
   return {
@@ -59,6 +55,23 @@ export async function openPackage(zip: ZipPackage, name: string): Promise<Workbo
     sharedTexts: partOf('sharedStrings'),
     styles: partOf('styles'),
   };
+}
+
+/** The sheets of cells. Each part is one sheet: others that name it again hold nothing else. */
+function findSheets(
+  zip: ZipPackage,
+  told: readonly ToldSheet[],
+  relations: readonly Relation[],
+): readonly SheetPart[] {
+  const targets = new Map(
+    relations.flatMap(({ id, type, target }) => (type === 'worksheet' ? [[id, target]] : [])),
+  );
+  const sheets = new Map<ZipEntry, SheetPart>();
+  for (const { id, name, isHidden } of told) {
+    const entry = zip.find(targets.get(id) ?? '');
+    if (entry !== undefined && !sheets.has(entry)) sheets.set(entry, { name, isHidden, entry });
+  }
+  return [...sheets.values()];
 }
 
 async function findMainPart(zip: ZipPackage): Promise<string> {
@@ -99,6 +112,7 @@ async function readWorkbookPart(
       if (name === 'workbookPr') is1904 = isTrue(found.get('date1904'));
       if (name === 'calcPr') isUncomputed = isTrue(found.get('fullCalcOnLoad'));
       if (name !== 'sheet') return;
+      if (sheets.length === sheetsMax) throw new UnreadableWorkbook('RUN-F29', { max: sheetsMax });
       const state = found.get('state') ?? 'visible';
       // The prefix of the relation's id is the writer's choice.
       const id = [...found].find(([key]) => key.endsWith(':id'))?.[1] ?? '';

@@ -1,10 +1,9 @@
+import { readSerial } from '../values/calendar-day.ts';
 import type { NumberFormat } from './number-format.ts';
 
-/** Days between the beginnings of the two ways to count them. */
-const days1904 = 1_462;
+const secondsOfDay = 86_400;
 /** The last day that spreadsheets know, 31 December 9999, as a serial number. */
 const serialMax = 2_958_465;
-const secondsOfDay = 86_400;
 
 /**
  * A number as the program shows it: a day as `YYYY-MM-DD`, a length of time as `h:mm:ss`, an amount
@@ -15,11 +14,11 @@ const secondsOfDay = 86_400;
 export function readNumber(value: number, format: NumberFormat, is1904: boolean): number | string {
   switch (format.kind) {
     case 'day':
-      return readDay(is1904 ? value + days1904 : value) ?? roundNumber(value);
+      return readDay(value, is1904) ?? roundNumber(value);
     case 'time':
       return readTime(value, format.isElapsed) ?? roundNumber(value);
     case 'currency':
-      return `${roundNumber(value)} ${format.currency}`;
+      return writeAmount(value, format.word);
     case 'padded':
       return Number.isInteger(value) && value >= 0
         ? String(roundNumber(value)).padStart(format.digits, '0')
@@ -27,6 +26,17 @@ export function readNumber(value: number, format: NumberFormat, is1904: boolean)
     case 'plain':
       return roundNumber(value);
   }
+}
+
+/**
+ * The text of an amount, which is all that is left of its number from here on. Three decimals get a
+ * zero more: in `655.957 FCFA` the point could only group, since francs have no decimals, and the
+ * amount would become a thousand times as much. With four it cannot be taken for that, whoever
+ * reads the text, be it in a workbook to correct that comes back as CSV.
+ */
+function writeAmount(value: number, word: string): string {
+  const amount = String(roundNumber(value));
+  return `${/\.\d{3}$/.test(amount) ? `${amount}0` : amount} ${word}`;
 }
 
 /** To 15 significant digits; from 10^21 on as text, where a number would come out as 1e+21. */
@@ -42,32 +52,30 @@ function writeInFull(value: number): string {
   return sign + digits.replace('.', '').padEnd(Number(exponent) + 1, '0');
 }
 
-/**
- * Day 60 is 29 February 1900, which never was: it comes out as such, and is refused as a date, like
- * day 0 (`1900-01-00`). Undefined for what the program itself shows as ####.
- */
-function readDay(serial: number): string | undefined {
-  const isWhole = Number.isInteger(serial);
-  const day = isWhole ? serial : Math.floor(Math.round(serial * secondsOfDay) / secondsOfDay);
-  if (!(day >= 0 && day <= serialMax)) return undefined;
-  const known = namesOfDays.get(day);
+/** What the program shows for days that never were; as dates they are refused. */
+const daysThatNeverWere: ReadonlyMap<number, string> = new Map([
+  [0, '1900-01-00'],
+  [60, '1900-02-29'],
+]);
+
+/** Undefined for what the program itself shows as ####. */
+function readDay(serial: number, is1904: boolean): string | undefined {
+  // A breath before midnight is the next day: nothing below a second is shown.
+  const day = Number.isInteger(serial)
+    ? serial
+    : Math.floor(Math.round(serial * secondsOfDay) / secondsOfDay);
+  const names = is1904 ? namesOfDays[1904] : namesOfDays[1900];
+  const known = names.get(day);
   if (known !== undefined) return known;
-  const name = nameDay(day);
-  if (namesOfDays.size < daysKept) namesOfDays.set(day, name);
+  const name = readSerial(day, is1904 ? 1904 : 1900);
+  if (name === undefined) return is1904 ? undefined : daysThatNeverWere.get(day);
+  if (names.size < daysKept) names.set(day, name);
   return name;
 }
 
 /** A table has few different days, each in many rows; 20,000 are 54 years. */
 const daysKept = 20_000;
-const namesOfDays = new Map<number, string>();
-
-function nameDay(day: number): string {
-  if (day === 0) return '1900-01-00';
-  if (day === 60) return '1900-02-29';
-  // Before that day every number is one less than it would be in a right calendar.
-  const epoch = Date.UTC(1899, 11, day < 60 ? 31 : 30);
-  return new Date(epoch + day * secondsOfDay * 1000).toISOString().slice(0, 10);
-}
+const namesOfDays = { 1900: new Map<number, string>(), 1904: new Map<number, string>() };
 
 function readTime(serial: number, isElapsed: boolean): string | undefined {
   const all = Math.round(serial * secondsOfDay);

@@ -1,3 +1,4 @@
+import { isBlank } from '../sources/table-reading.ts';
 import { readPart } from './find-parts.ts';
 import type { ZipPackage } from './open-zip.ts';
 import type { ZipEntry } from './read-zip-directory.ts';
@@ -40,7 +41,9 @@ export async function readSharedTexts(
           return;
         }
         if (texts.length === sharedTextsMax) throw refusal();
-        texts.push(unescapeCell(collector.end()));
+        const text = unescapeCell(collector.end());
+        // A blank one is none: each cell that names it would have to be looked through for that.
+        texts.push(isBlank(text) ? '' : text);
       },
       text: collector.text,
     },

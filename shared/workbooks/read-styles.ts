@@ -2,13 +2,15 @@ import { readPart } from './find-parts.ts';
 import { type NumberFormat, readBuiltInFormat, readNumberFormat } from './number-format.ts';
 import type { ZipPackage } from './open-zip.ts';
 import type { ZipEntry } from './read-zip-directory.ts';
-import { stylesBytesMax } from './workbook-limits.ts';
+import { UnreadableWorkbook } from './unreadable-workbook.ts';
+import { stylesBytesMax, stylesMax } from './workbook-limits.ts';
 import { readAttributes } from './xml-text.ts';
 
 /**
  * The number format of every cell style, by the style's place.
  *
  * @param entry undefined when the workbook has no styles: then every number is plain
+ * @throws UnreadableWorkbook RUN-F18 when there are far more than any program makes
  */
 export async function readStyles(
   zip: ZipPackage,
@@ -18,6 +20,7 @@ export async function readStyles(
   const codes = new Map<number, NumberFormat>();
   const ids: number[] = [];
   let list = '';
+  let count = 0;
   await readPart(
     zip,
     entry,
@@ -28,6 +31,8 @@ export async function readStyles(
         const isCode = list === 'numFmts' && name === 'numFmt';
         const isStyle = list === 'cellXfs' && name === 'xf';
         if (!isCode && !isStyle) return;
+        count += 1;
+        if (count > stylesMax) throw new UnreadableWorkbook('RUN-F18', { part: entry.name });
         const found = readAttributes(attributes);
         const id = Number(found.get('numFmtId') ?? 0);
         if (isCode) codes.set(id, readNumberFormat(found.get('formatCode') ?? ''));

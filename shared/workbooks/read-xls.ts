@@ -10,6 +10,8 @@ import { createTableFeed } from './feed-table.ts';
 import { readXlsCell } from './read-xls-cell.ts';
 import { isFilled, type SheetRow } from './sheet-row.ts';
 import { UnreadableWorkbook } from './unreadable-workbook.ts';
+import { warnOfSheets } from './warn-of-sheets.ts';
+import { sheetsMax } from './workbook-limits.ts';
 
 /** Rows that are given out together. */
 const rowsOfBatch = 500;
@@ -30,20 +32,26 @@ export async function* readXls(
   const states = new Map(
     workbook.Workbook?.Sheets?.map(({ name, Hidden }) => [name, Hidden] as const),
   );
+  if (workbook.SheetNames.length > sheetsMax) {
+    throw new UnreadableWorkbook('RUN-F29', { max: sheetsMax });
+  }
   const candidates = workbook.SheetNames.flatMap((name) => {
     const sheet = workbook.Sheets[name] as XLSX.DenseWorkSheet | undefined;
     return sheet?.['!data'] === undefined
       ? []
       : [{ name, isHidden: (states.get(name) ?? 0) !== 0, sheet }];
   });
-  const firstRows = async (sheet: XLSX.DenseWorkSheet) =>
-    readRows(sheet, '', is1904).filter(isFilled).take(rowsLookedAt).toArray();
-  const used = await chooseSheet(candidates, firstRows, reading);
+  const lookInto = async (sheet: XLSX.DenseWorkSheet) => ({
+    rows: readRows(sheet, '', is1904).filter(isFilled).take(rowsLookedAt).toArray(),
+    isCut: false,
+  });
+  const used = await chooseSheet(candidates, lookInto, reading);
   if (used === undefined) return;
   const { name, sheet } = used;
   const sheetsLeftOut = listNames(workbook.SheetNames.filter((other) => other !== name));
   const facts = { sheet: cutName(name), sheetsLeftOut };
   yield [{ kind: 'facts', ...facts, ...(hasMacros ? { hasMacros } : {}) }];
+  yield warnOfSheets(used.alike);
   const merges = ((sheet['!merges'] ?? []) as readonly XLSX.Range[])
     .filter(({ s, e }) => e.r > s.r)
     .map(({ s, e }) => ({ column: s.c, first: s.r + 1, last: e.r + 1 }));

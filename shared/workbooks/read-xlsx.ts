@@ -1,18 +1,19 @@
 import { cutName, listNames } from '../rows/name-list.ts';
 import type { SourceReading } from '../sources/read-source.ts';
 import type { SourceBatch, SourceItem } from '../sources/source-item.ts';
-import { chooseSheet, rowsLookedAt } from './choose-sheet.ts';
+import { chooseSheet } from './choose-sheet.ts';
 import { decodeXml } from './decode-xml.ts';
 import { createTableFeed } from './feed-table.ts';
 import { findMerges } from './find-merges.ts';
-import { openPackage, type SheetPart, type WorkbookPackage } from './open-package.ts';
+import { createSheetLooking } from './look-into-sheets.ts';
+import { openPackage } from './open-package.ts';
 import { openZip } from './open-zip.ts';
 import { readSharedTexts } from './read-shared-texts.ts';
 import { readStyles } from './read-styles.ts';
 import { createSheetReader } from './scan-sheet.ts';
 import { scanXml } from './scan-xml.ts';
 import type { CellContext } from './sheet-cell.ts';
-import { isFilled, type SheetRow } from './sheet-row.ts';
+import { warnOfSheets } from './warn-of-sheets.ts';
 
 /**
  * Reads a workbook of the XML formats (.xlsx, .xlsm, and their templates), packed in memory, by
@@ -34,7 +35,7 @@ export async function* readXlsx(
   };
   const used = await chooseSheet(
     sheets.map((sheet) => ({ name: sheet.name, isHidden: sheet.isHidden, sheet })),
-    (sheet) => readFirstRows(workbook, sheet, context),
+    createSheetLooking(workbook, context),
     reading,
   );
   if (used === undefined) return;
@@ -44,6 +45,7 @@ export async function* readXlsx(
   const sheetsLeftOut = listNames(sheets.filter((one) => one !== sheet).map(({ name }) => name));
   const facts = { sheet: cutName(sheet.name), sheetsLeftOut };
   yield [{ kind: 'facts', ...facts, ...(hasMacros ? { hasMacros } : {}) }];
+  yield warnOfSheets(used.alike);
   const feed = createTableFeed(sheet.name, merges, reading);
   let out: SourceItem[] = [];
   const reader = createSheetReader(sheet.name, context, {
@@ -60,25 +62,4 @@ export async function* readXlsx(
   scan.end();
   feed.end(out);
   yield out;
-}
-
-/** The first filled rows of a sheet; the rest of it is not unpacked. */
-async function readFirstRows(
-  { zip }: WorkbookPackage,
-  { name, entry }: SheetPart,
-  context: CellContext,
-): Promise<readonly SheetRow[]> {
-  const rows: SheetRow[] = [];
-  const reader = createSheetReader(name, context, {
-    row: (row) => {
-      if (isFilled(row)) rows.push(row);
-    },
-    hiddenColumns: () => {},
-  });
-  const scan = scanXml(reader, name);
-  for await (const text of decodeXml(zip.inflate(entry))) {
-    scan.push(text);
-    if (rows.length >= rowsLookedAt) break;
-  }
-  return rows.slice(0, rowsLookedAt);
 }

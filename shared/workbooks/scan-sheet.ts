@@ -35,6 +35,7 @@ export function createSheetReader(
   let isData = false;
   let isRow = false;
   let rowNumber = 0;
+  let rows = 0;
   let isHiddenRow = false;
   let column = -1;
   let type = '';
@@ -60,9 +61,10 @@ export function createSheetReader(
     column = -1;
     isRow = true;
     walkAttributes(attributes, takeRowAttribute);
-    if (rowNumber > rowsMax) {
-      throw new UnreadableWorkbook('RUN-F21', { sheet, row: rowNumber, max: rowsMax });
-    }
+    rows += 1;
+    // Rows may all have one number, which makes them no fewer.
+    const row = Math.max(rowNumber, rows);
+    if (row > rowsMax) throw new UnreadableWorkbook('RUN-F21', { sheet, row, max: rowsMax });
   };
   const openCell = (attributes: string): void => {
     column += 1;
@@ -94,7 +96,7 @@ export function createSheetReader(
   };
   /** The cells below a shared formula only name it; they show the one that was written out. */
   const closeFormula = (): void => {
-    formula = unescapeXml(formula ?? '');
+    formula = unescapeXml(formula ?? '').slice(0, formulaCharsMax);
     if (sharedId === undefined) return;
     if (formula === '') formula = sharedFormulas.get(sharedId) ?? '';
     else if (sharedFormulas.size < sharedFormulasMax) sharedFormulas.set(sharedId, formula);
@@ -146,8 +148,8 @@ export function createSheetReader(
   };
 }
 
-/** Formulas are only shown to a person. */
-const formulaCharsMax = 8_192;
+/** Formulas are shown to a person, who needs no more; what is only a value is shorter. */
+const formulaCharsMax = 1_000;
 const sharedFormulasMax = 10_000;
 
 /** The column of a place such as `AB12`, from 0; undefined when it names none. */

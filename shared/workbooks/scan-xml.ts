@@ -1,3 +1,4 @@
+import { type Cut, findTagEnd } from './find-tag-end.ts';
 import { UnreadableWorkbook } from './unreadable-workbook.ts';
 import { depthMax, tagCharsMax } from './workbook-limits.ts';
 
@@ -27,6 +28,7 @@ export interface XmlScan {
 export function scanXml(reader: XmlReader, part: string): XmlScan {
   let rest = '';
   let depth = 0;
+  const cut: Cut = { at: 0, quote: 0 };
   const take = (text: string, open: number, end: number): void => {
     const first = text.charCodeAt(open + 1);
     if (first === slash) {
@@ -51,6 +53,10 @@ export function scanXml(reader: XmlReader, part: string): XmlScan {
   return {
     push(piece) {
       const text = rest === '' ? piece : rest + piece;
+      // What the last piece has cut goes on where it was left: it is not looked through again.
+      let { at: from, quote } = cut;
+      cut.at = 0;
+      cut.quote = 0;
       let at = 0;
       for (;;) {
         const open = text.indexOf('<', at);
@@ -60,8 +66,16 @@ export function scanXml(reader: XmlReader, part: string): XmlScan {
         if (open === -1) break;
         const second = text.charCodeAt(open + 1);
         const isMarkup = second === exclamation || second === question;
-        const next = isMarkup ? skipMarkup(text, open, reader, part) : findTagEnd(text, open) + 1;
-        if (next === 0) break;
+        const next = isMarkup
+          ? skipMarkup(text, open, from, reader, part)
+          : findTagEnd(text, Math.max(open + 1, from), quote, cut) + 1;
+        if (next === 0) {
+          // The last two characters may begin the mark that ends a comment or CDATA.
+          cut.at = isMarkup ? Math.max(0, text.length - open - 2) : text.length - open;
+          break;
+        }
+        from = 0;
+        quote = 0;
         if (!isMarkup) take(text, open, next - 1);
         at = next;
       }
@@ -76,24 +90,9 @@ export function scanXml(reader: XmlReader, part: string): XmlScan {
 
 const space = 0x20;
 const exclamation = 0x21;
-const doubleQuote = 0x22;
-const singleQuote = 0x27;
 const slash = 0x2f;
 const colon = 0x3a;
-const greater = 0x3e;
 const question = 0x3f;
-
-/** Where a tag ends, or -1 when it goes on in the next piece. A value may well hold a `>`. */
-function findTagEnd(text: string, open: number): number {
-  for (let at = open + 1; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    if (code === greater) return at;
-    if (code !== doubleQuote && code !== singleQuote) continue;
-    at = text.indexOf(code === doubleQuote ? '"' : "'", at + 1);
-    if (at === -1) return -1;
-  }
-  return -1;
-}
 
 function localName(text: string, from: number, until: number): string {
   let start = from;
@@ -109,10 +108,20 @@ function localName(text: string, from: number, until: number): string {
 const commentOpen = '<!--';
 const dataOpen = '<![CDATA[';
 
-/** Goes behind a comment, an instruction or a CDATA section; 0 when it is not complete yet. */
-function skipMarkup(text: string, open: number, reader: XmlReader, part: string): number {
+/**
+ * Goes behind a comment, an instruction or a CDATA section; 0 when it is not complete yet.
+ *
+ * @param seen up to where its end was already looked for
+ */
+function skipMarkup(
+  text: string,
+  open: number,
+  seen: number,
+  reader: XmlReader,
+  part: string,
+): number {
   const behind = (mark: string, from: number) => {
-    const at = text.indexOf(mark, from);
+    const at = text.indexOf(mark, Math.max(from, seen));
     return at === -1 ? 0 : at + mark.length;
   };
   if (text.charCodeAt(open + 1) === question) return behind('?>', open + 2);

@@ -45,7 +45,13 @@ export function readSheetCell(cell: RawCell, context: CellContext): SheetCell {
   const isPlaceholder = context.isUncomputed && isNumber && text.trim() === '0';
   if (formula !== undefined && type !== 'str' && (text.trim() === '' || isPlaceholder)) {
     const value = computeLiteral(formula);
-    return value === undefined ? { kind: 'uncomputed', formula } : { kind: 'value', value };
+    if (value === undefined) return { kind: 'uncomputed', formula };
+    const format = context.formats[cell.style] ?? plain;
+    const isFormatted = typeof value === 'number';
+    return {
+      kind: 'value',
+      value: isFormatted ? readNumber(value, format, context.is1904) : value,
+    };
   }
   switch (type) {
     case 's':

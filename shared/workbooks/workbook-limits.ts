@@ -26,6 +26,20 @@ export const partsMax = 10_000;
 export const ratioMax = 400;
 export const bombBytesMin = 16 * mebibyte;
 
+/**
+ * Sheets. Each one that may be meant is looked into; a workbook of a sheet a day has 366 a year.
+ */
+export const sheetsMax = 1_000;
+
+/**
+ * Bytes that are unpacked to choose the sheet, of all sheets together: 30 filled rows of each take
+ * some KB. What rows that only look filled (borders, colours) take of it is not there for others.
+ */
+export const choosingBytesMax = 256 * mebibyte;
+
+/** Styles of cells, of which Excel ends at 65,490, and formats of numbers. */
+export const stylesMax = 100_000;
+
 /** Elements inside each other. A sheet has six levels, a drawing hardly twenty. */
 export const depthMax = 100;
 
@@ -43,6 +57,9 @@ export const rowsMax = 1_048_576;
 
 /** Merged areas of a sheet that are kept in mind; about 100 bytes each. */
 export const mergesMax = 500_000;
+
+/** Cells that are looked at to fill merged areas: a million rows of 30 such columns. */
+export const mergeLooksMax = 30_000_000;
 
 /**
  * Bytes of the old binary format, which the library reads whole: it took 33 MB of memory and 0.12 s

@@ -107,6 +107,18 @@ export const workbookMessages = {
       fix: 'Save the workbook as .xlsx, then send it again.',
     },
   },
+  'RUN-F29': {
+    fr: {
+      message: 'Le classeur a plus de {max} feuilles.',
+      cause: 'La feuille du tableau est cherchée parmi toutes les autres ; il y en a trop ici.',
+      fix: 'Enregistrez la feuille du tableau seule dans un nouveau classeur, ou en CSV.',
+    },
+    en: {
+      message: 'The workbook has more than {max} sheets.',
+      cause: 'The sheet of the table is looked for among all others; here are too many.',
+      fix: 'Save the sheet of the table alone in a new workbook, or as CSV.',
+    },
+  },
   'RUN-R06': {
     fr: {
       message: 'Une formule de la ligne donne une erreur.',
@@ -131,14 +143,42 @@ export const workbookMessages = {
       fix: 'Shorten the text of that cell.',
     },
   },
+  'RUN-W15': {
+    fr: {
+      message:
+        'La feuille « {left_out} » contient aussi des données de ce genre ; elle n’est pas lue.',
+      cause:
+        'Une seule feuille est lue par fichier : celle dont les colonnes correspondent le mieux.',
+      fix: 'Si elle doit être importée, enregistrez-la dans un classeur à part et envoyez-le.',
+    },
+    en: {
+      message: 'The sheet “{left_out}” holds data of this kind as well; it is not read.',
+      cause: 'One sheet of a file is read: the one whose columns fit best.',
+      fix: 'If it is to be imported, save it as a workbook of its own and send that.',
+    },
+  },
+  'RUN-W16': {
+    fr: {
+      message: '{count} ligne(s) masquée(s) de la feuille ont été lues comme les autres.',
+      cause: 'Une ligne masquée ou filtrée fait toujours partie du fichier.',
+      fix: 'Si elles ne devaient pas être importées, supprimez-les de la feuille et envoyez-la de nouveau.',
+    },
+    en: {
+      message: '{count} hidden row(s) of the sheet were read like the others.',
+      cause: 'A row that is hidden or filtered away is still part of the file.',
+      fix: 'If they should not be imported, delete them from the sheet and send it again.',
+    },
+  },
   'RUN-W06': {
     fr: {
-      message: 'La formule « {value} » n’a jamais été calculée ; sa cellule est lue comme vide.',
+      message:
+        'La formule « {value} » n’a jamais été calculée ; sa cellule n’est pas lue, et ce qui est déjà enregistré reste.',
       cause: 'Le classeur a été écrit par un programme qui ne calcule pas.',
       fix: 'Ouvrez le classeur dans Excel ou LibreOffice, enregistrez-le, puis envoyez-le de nouveau.',
     },
     en: {
-      message: 'The formula “{value}” was never computed; its cell is read as empty.',
+      message:
+        'The formula “{value}” was never computed; its cell is not read, and what is stored already stays.',
       cause: 'The workbook was written by a program that does not compute.',
       fix: 'Open the workbook in Excel or LibreOffice, save it, then send it again.',
     },

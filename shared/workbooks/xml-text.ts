@@ -1,3 +1,5 @@
+import { walkAttributes } from './walk-attributes.ts';
+
 /** The entities that XML itself has; nothing can declare more. */
 const entities: Readonly<Record<string, string>> = {
   amp: '&',
@@ -31,29 +33,20 @@ export function unescapeCell(text: string): string {
     .toWellFormed();
 }
 
-/**
- * Goes through the attributes of a tag, as they are written.
- *
- * @returns the value of the first one called `name`, prefix and all; still with its references
- */
+/** The value of the first attribute called `name`, prefix and all. */
 export function readAttribute(attributes: string, name: string): string | undefined {
-  for (const [key, value] of eachAttribute(attributes)) {
-    if (key === name) return unescapeXml(value);
-  }
-  return undefined;
+  let found: string | undefined;
+  walkAttributes(attributes, (key, value) => {
+    if (key === name) found ??= value;
+  });
+  return found === undefined ? undefined : unescapeXml(found);
 }
-
-const attribute = /([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 
 /** All attributes by their names, prefixes and all. */
 export function readAttributes(attributes: string): ReadonlyMap<string, string> {
-  return new Map([...eachAttribute(attributes)].map(([key, value]) => [key, unescapeXml(value)]));
-}
-
-function* eachAttribute(attributes: string): Generator<readonly [string, string]> {
-  for (const [, key = '', double, single] of attributes.matchAll(attribute)) {
-    yield [key, double ?? single ?? ''];
-  }
+  const found = new Map<string, string>();
+  walkAttributes(attributes, (key, value) => found.set(key, unescapeXml(value)));
+  return found;
 }
 
 /** What xsd:boolean may be written as. */

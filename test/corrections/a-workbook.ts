@@ -51,6 +51,7 @@ export interface Returned {
   /** Everything that goes on to the rules. */
   readonly items: readonly SourceItem[];
   readonly rows: readonly (readonly unknown[])[];
+  readonly objects: readonly Readonly<Record<string, unknown>>[];
   /** Codes of what was said about rows or the file. */
   readonly codes: readonly string[];
   readonly facts: CorrectionFacts | null;
@@ -69,6 +70,7 @@ export async function sendBack(
   return {
     items,
     rows: items.flatMap((item) => (item.kind === 'row' ? [item.cells] : [])),
+    objects: items.flatMap((item) => (item.kind === 'object' ? [item.value] : [])),
     codes: items.flatMap((item) => (item.kind === 'problem' ? [item.code] : [])),
     facts: selection.found(),
   };

@@ -73,3 +73,22 @@ test('a row that a worksheet cannot hold is left out and named: nothing is cut s
   );
   expect(written).toEqual({ written: 1, omitted: [2] });
 });
+
+test('an object with more keys than a worksheet has columns is left out and named', async () => {
+  const value = Object.fromEntries(Array.from({ length: 1_001 }, (_, i) => [`k${i}`, i]));
+  async function* source(): AsyncGenerator<SourceBatch> {
+    yield [
+      { kind: 'object', row: 1, value },
+      { kind: 'object', row: 2, value: { k1: 1 } },
+    ];
+  }
+  const { byRow } = await gatherProblems(each([aFinding(1), aFinding(2)]));
+  const columns = await pickColumns(source(), 'file', byRow);
+  expect(columns.header).toHaveLength(1_000);
+  const written = await writeRowsSheet(
+    createWorkbook(),
+    { name: 'Lignes', runId, slot: 'file', lang: 'fr', columns },
+    pickRows(source(), 'file', byRow, columns),
+  );
+  expect(written).toEqual({ written: 1, omitted: [1] });
+});

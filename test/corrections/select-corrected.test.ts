@@ -58,6 +58,35 @@ test('columns may be moved, and the one with the problems removed', async () => 
   expect([back.rows, back.codes]).toEqual([[['10', 'Chèvres']], []]);
 });
 
+test('a CSV saved by a French program: numbers and truths that nobody changed are known', async () => {
+  const grid = await aGrid(
+    [
+      { kind: 'header', sheet: null, row: 1, cells: ['titre', 'prix', 'gratuit', 'ref'] },
+      { kind: 'row', sheet: null, row: 2, cells: ['Poules', 1.5, true, '1,5'] },
+      { kind: 'row', sheet: null, row: 3, cells: ['Chèvres', 2.25, false, '2'] },
+      { kind: 'row', sheet: null, row: 4, cells: ['Ruches', 3, true, '1,5'] },
+    ],
+    [aFinding(2), aFinding(3), aFinding(4)],
+  );
+  const french = (cell: unknown) =>
+    typeof cell === 'boolean' ? { true: 'VRAI', false: 'FAUX' }[`${cell}`] : cell;
+  const csv = grid.map((cells) =>
+    cells.map((cell) => (typeof cell === 'number' ? `${cell}`.replace('.', ',') : french(cell))),
+  );
+  // The price of goats; the reference of the hives, which is a text.
+  const changed = change(change(csv, 2, 1, '2,5'), 3, 3, '1.5');
+
+  const back = await sendBack(changed.map((cells) => cells.join(';')).join('\n'), {
+    name: 'a.csv',
+  });
+
+  expect(back.rows).toEqual([
+    ['Chèvres', '2,5', 'FAUX', '2'],
+    ['Ruches', '3', 'VRAI', '1.5'],
+  ]);
+  expect(back.facts).toMatchObject({ changed: 2, unchanged: 1 });
+});
+
 test('a file without our column passes as it is', async () => {
   const back = await sendBack('titre;prix;Problème\nPoules;10;aucun\n', { name: 'a.csv' });
   expect([back.rows, back.facts]).toEqual([[['Poules', '10', 'aucun']], null]);
@@ -101,7 +130,7 @@ describe('a row that cannot be taken', () => {
     const grid = await aGrid();
     const { writeRowKey } = await import('../../shared/corrections/row-key.ts');
     const foreign = writeRowKey({
-      ...{ runId: 'run_02', slot: 'file', row: 9, kind: 'table', digest: '0'.repeat(16) },
+      ...{ runId: 'run_02', slot: 'file', row: 9, figures: '', digest: '0'.repeat(16) },
     } as Parameters<typeof writeRowKey>[0]);
     const back = await sendBack(saved([...grid, ['Canards', '12', null, foreign]]));
     expect([back.rows, back.codes]).toEqual([[], ['RUN-K04']]);
@@ -168,9 +197,76 @@ describe('objects of a JSON file', () => {
 
     const back = await sendBack(saved(change(change(grid, 1, 1, 12), 2, 0, 'Ruches')));
 
-    expect(back.rows).toEqual([
-      ['Chèvres', 12, ['Intro'], null],
-      ['Ruches', 10, null, '[1]'],
+    expect(back.rows).toEqual([]);
+    expect(back.objects).toEqual([
+      { titre: 'Chèvres', prix: 12, lessons: ['Intro'] },
+      { titre: 'Ruches', prix: 10, note: '[1]' },
+    ]);
+  });
+
+  test('come back with their own keys only, and what was empty is as empty as it was', async () => {
+    const differing: readonly SourceItem[] = [
+      { kind: 'object', row: 1, value: { titre: 'A', niveau: 'zzz', note: null } },
+      {
+        kind: 'object',
+        row: 2,
+        value: { title: 'B', price: 'abc', description: '', note: 'null' },
+      },
+    ];
+    const grid = await aGrid(differing, [aFinding(1), aFinding(2)]);
+    expect(grid.map((cells) => cells.slice(0, 6))).toEqual([
+      ['titre', 'niveau', 'note', 'title', 'price', 'description'],
+      ['A', 'zzz', 'null', null, null, null],
+      [null, null, '"null"', 'B', 'abc', '""'],
+    ]);
+
+    const back = await sendBack(saved(change(change(grid, 1, 1, 'facile'), 2, 4, 5)));
+
+    expect(back.codes).toEqual([]);
+    expect(back.items.filter(({ kind }) => kind === 'header')).toEqual([]);
+    expect(back.objects).toEqual([
+      { titre: 'A', niveau: 'facile', note: null },
+      { title: 'B', price: 5, description: '', note: 'null' },
+    ]);
+  });
+
+  test('an added row is an object too, and a cell that is emptied a key that goes', async () => {
+    const grid = await aGrid(objects, [aFinding(2)]);
+    const emptied = change(grid, 1, 1, null);
+    const back = await sendBack(saved([...emptied, ['Canards', 12, null, null, null]]));
+    expect(back.objects).toEqual([
+      { titre: 'Chèvres', lessons: ['Intro'] },
+      { titre: 'Canards', prix: 12 },
+    ]);
+  });
+
+  test('two columns of one name, both filled: the row is rejected', async () => {
+    const grid = await aGrid(objects, [aFinding(2)]);
+    const doubled = grid.map((cells, r) => [...cells, r === 0 ? 'prix' : 12]);
+    const back = await sendBack(saved(doubled));
+    expect([back.objects, back.codes]).toEqual([[], ['RUN-R14']]);
+  });
+
+  test('keys that would change what objects are stay keys', async () => {
+    const value = JSON.parse('{"titre":"Oies","__proto__":"x","prix":"dix"}');
+    const grid = await aGrid([{ kind: 'object', row: 1, value }], [aFinding(1)]);
+    const [object] = (await sendBack(saved(change(grid, 1, 2, 10)))).objects;
+    expect(Object.entries(object ?? {})).toEqual([
+      ['titre', 'Oies'],
+      ['__proto__', 'x'],
+      ['prix', 10],
+    ]);
+  });
+
+  test('a row of them that cannot be read keeps its cells under their names', async () => {
+    const grid = await aGrid(objects, [aFinding(2), aFinding(3)]);
+    const damaged = change(change(grid, 1, 0, 'Ch\ufffdvres'), 2, 0, 'Ruches');
+    const { items } = await sendBack(saved(damaged));
+    const again = await aGrid(items.toReversed(), [aFinding(2), aFinding(3)]);
+    expect(again.map((cells) => cells.slice(0, 4))).toEqual([
+      ['titre', 'prix', 'note', 'lessons'],
+      ['Ruches', 10, '"[1]"', null],
+      ['Ch\ufffdvres', 'dix', null, '["Intro"]'],
     ]);
   });
 });

@@ -29,6 +29,17 @@ test('a text that could be taken for JSON stays a text', () => {
   ]);
 });
 
+test.each([
+  ['nothing, said', null, 'null'],
+  ['an empty text', '', '""'],
+  ['a blank text', ' ', '" "'],
+  ['the word', 'null', '"null"'],
+  ['a word that only begins so', 'nullité', 'nullité'],
+])('an object’s %s is told from a key that is not there', (_what, value, cell) => {
+  expect(toJsonCell(value)).toBe(cell);
+  expect(fromJsonCell(cell)).toBe(value);
+});
+
 test('every value of an object comes back', () => {
   const aValue = fc.jsonValue({ maxDepth: 2 }).filter((value) => typeof value !== 'number');
   fc.assert(

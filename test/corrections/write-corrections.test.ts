@@ -69,6 +69,27 @@ describe('after settling', () => {
     );
   });
 
+  test('rows that were JSON objects: it is said what an empty cell means', async () => {
+    const { road, results, write } = aCorrectingRoad();
+    const runId = await aRunToCorrect(road);
+    await write(runId);
+    const read = async function* () {
+      yield [3, 4].map((row) => ({ kind: 'object' as const, row, value: { id: `P${row}` } }));
+    };
+    const other = createFakeResultStore();
+    await writeCorrections({ ...road.ports, results: other, readItems: read }, runId);
+
+    const stepsOf = (files: ReadonlyMap<string, Uint8Array>) =>
+      sheetOf([...files.values()][0], 'Résumé')
+        .flat()
+        .filter((cell) => /^\d\. /.test(String(cell)));
+    expect(stepsOf(results.files)).toHaveLength(5);
+    expect(stepsOf(other.files).at(-1)).toMatch(/^6\. Ces lignes viennent d’un fichier JSON/);
+    expect(sheetOf([...other.files.values()][0], 'Lignes à corriger')[0]).toEqual([
+      ...['id', 'Problème', '_quai.json'],
+    ]);
+  });
+
   test.each([
     ['the reply was lost', null],
     ['it died before it had said so', 'corrections-before-end'],

@@ -59,6 +59,29 @@ describe('readLessons', () => {
   });
 });
 
+describe('entities in lists', () => {
+  const titlesOf = (cell: unknown) => {
+    const reading = readLessons(cell);
+    return reading.kind === 'lessons' ? reading.lessons.map(({ title }) => title) : reading;
+  };
+  test.each([
+    ['Introduction &amp; bases;Le&ccedil;on 2', ['Introduction & bases', 'Leçon 2']],
+    ['L&#39;essentiel;&Eacute;tude &#xE0; part', ["L'essentiel", 'Étude à part']],
+    ['Un &amp; deux&#59; trois;Fin&nbsp;', ['Un & deux; trois', 'Fin']],
+    ['R&D;Droit;M&M;Q&A', ['R&D', 'Droit', 'M&M', 'Q&A']],
+    ['a &lt; b;<b>c</b>', ['a < b', 'c']],
+  ])('lessons: %s', (cell, expected) => {
+    expect(titlesOf(cell)).toEqual(expected);
+  });
+  test.each([
+    ['R&amp;D', ['r&d']],
+    ['R&amp;D;Caf&eacute;,th&eacute;', ['r&d', 'café', 'thé']],
+    ['R&D;Droit', ['r&d', 'droit']],
+  ])('tags: %s', (cell, expected) => {
+    expect(readTags(cell)).toEqual({ kind: 'value', value: expected });
+  });
+});
+
 describe('readTags', () => {
   test.each([
     { cell: 'python,beginner', expected: ['python', 'beginner'] },

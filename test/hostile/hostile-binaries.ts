@@ -6,6 +6,18 @@ const data = `${textRow('title', 'price')}${textRow('Un', '5')}`;
 const plain = { sheets: { Cours: { data } } };
 const sheetPath = 'xl/worksheets/sheet1.xml';
 const magic = (...bytes: number[]) => Buffer.concat([Buffer.from(bytes), Buffer.alloc(2000, 7)]);
+/** A workbook of many sheets, all of which are one part. */
+const manySheets = (count: number) => {
+  const sheet = (_: unknown, i: number) => `<sheet name="S${i}" sheetId="${i + 1}" r:id="rId1"/>`;
+  const sheets = Array.from({ length: count }, sheet).join('');
+  const workbook = `<workbook xmlns:r="r"><sheets>${sheets}</sheets></workbook>`;
+  return anXlsx({ ...plain, parts: { 'xl/workbook.xml': workbook } });
+};
+/** A workbook that tells more about its sheet or its styles. */
+const withMore = (given: { behind?: string; before?: string; more?: string; styles?: string }) => {
+  const { behind = '', before = '', more = '', styles = '' } = given;
+  return anXlsx({ sheets: { Cours: { data: data + more, behind, before } }, styles });
+};
 const doctype = '<!DOCTYPE x [<!ENTITY a "haha"><!ENTITY b "&a;&a;&a;&a;">]>';
 
 /** Packages and other bytes; the workbooks are all changes of one that is read. */
@@ -64,6 +76,106 @@ export const hostileBinaries: readonly HostileFile[] = [
         texts: `<si><t>${'a'.repeat(1_000_000)}</t></si>`,
       }),
     code: 'RUN-F18',
+  },
+  {
+    why: 'a number format of half a million brackets that are never closed',
+    name: 'cours.xlsx',
+    content: () =>
+      withMore({ styles: `<numFmts><numFmt formatCode="${'[$'.repeat(500_000)}"/></numFmts>` }),
+    code: '',
+    accepted: 1,
+  },
+  {
+    why: '90,000 number formats of brackets that are never closed',
+    name: 'cours.xlsx',
+    content: () => {
+      const format = `<numFmt numFmtId="164" formatCode="${'[$'.repeat(127)}"/>`;
+      return withMore({ styles: `<numFmts>${format.repeat(90_000)}</numFmts>` });
+    },
+    code: '',
+    accepted: 1,
+  },
+  {
+    why: 'a tag of a million letters without any value',
+    name: 'cours.xlsx',
+    content: () => withMore({ styles: `<cellXfs><xf ${'a'.repeat(1_000_000)}/></cellXfs>` }),
+    code: '',
+    accepted: 1,
+  },
+  {
+    why: 'a type of content that begins a pattern again and again',
+    name: 'cours.xlsx',
+    content: () => {
+      const type = `<Override PartName="/a" ContentType="${'excel.'.repeat(160_000)}"/>`;
+      const parts = { '_rels/.rels': null, '[Content_Types].xml': `<Types>${type}</Types>` };
+      return anXlsx({ ...plain, parts });
+    },
+    code: '',
+    accepted: 1,
+  },
+  {
+    why: '280,000 sheets that are all one part',
+    name: 'cours.xlsx',
+    content: () => manySheets(280_000),
+    code: 'RUN-F29',
+  },
+  {
+    why: 'as many sheets as may be, all one part',
+    name: 'cours.xlsx',
+    content: () => manySheets(1_000),
+    code: '',
+    accepted: 1,
+  },
+  {
+    why: 'merged areas of 15 MB that are never closed',
+    name: 'cours.xlsx',
+    content: () => withMore({ behind: '<mergeCell '.repeat(1_400_000) }),
+    code: 'RUN-F10',
+  },
+  {
+    why: 'merged areas whose places are never closed',
+    name: 'cours.xlsx',
+    content: () => withMore({ behind: '<mergeCell ref="'.repeat(900_000) }),
+    code: 'RUN-F10',
+  },
+  {
+    why: '400,000 merged areas that begin in a row which comes 300,000 times',
+    name: 'cours.xlsx',
+    content: () =>
+      withMore({
+        more: '<row r="4"><c r="B4"><v>1</v></c></row>'.repeat(300_000),
+        behind: `<mergeCells>${'<mergeCell ref="ZZ4:ZZ5"/>'.repeat(400_000)}</mergeCells>`,
+      }),
+    code: 'CRS-R01',
+    accepted: 1,
+  },
+  {
+    why: 'a million hidden columns, told a thousand times',
+    name: 'cours.xlsx',
+    content: () =>
+      withMore({
+        before: `<cols>${'<col min="1" max="1000000" hidden="1"/>'.repeat(1_000)}</cols>`,
+        more: '<row><c r="ZZZZZZ3"><v>1</v></c></row>',
+      }),
+    code: 'RUN-R02',
+    accepted: 1,
+  },
+  {
+    why: 'a blank shared text of a million characters, named by 100,000 cells',
+    name: 'cours.xlsx',
+    content: () =>
+      anXlsx({
+        sheets: { Cours: { data: data + '<row><c t="s"><v>0</v></c></row>'.repeat(100_000) } },
+        texts: `<si><t>${' '.repeat(900_000)}</t></si>`,
+      }),
+    code: '',
+    accepted: 1,
+  },
+  {
+    why: 'more rows than a sheet has, all with one number',
+    name: 'cours.xlsx',
+    content: () => withMore({ more: '<row r="3"/>'.repeat(1_100_000) }),
+    code: 'RUN-F21',
   },
   {
     why: 'entities that multiply inside the workbook',

@@ -20,7 +20,11 @@ export const accepted: readonly Accepted[] = [
     where: /./,
     because: noFurther,
   },
-  { rule: /^IAM5\[.*Results.*\/runs\/\*\]$/, where: /./, because: noFurther },
+  {
+    rule: /^IAM5\[.*Results.*\/runs\/\*(\/corrections\/\*|\/log\.txt)?\]$/,
+    where: /./,
+    because: noFurther,
+  },
   { rule: /^IAM5\[.*Engine.*\/\*(\/_search)?\]$/, where: /./, because: noFurther },
   {
     rule: /^IAM5\[.*\/live\/POST\/@connections\/\*\]$/,

@@ -57,7 +57,6 @@ const expected: Record<string, Record<string, string>> = {
   },
   ReadCourses: {
     Runs: 'GetItem PutItem Query',
-    Ingest: 'ListBucket',
     'Ingest/processing/*': 'GetObject',
     'Ingest/processed/*': 'GetObject',
     'Ingest/error/*': 'GetObject',
@@ -71,17 +70,18 @@ const expected: Record<string, Record<string, string>> = {
   },
   WriteCorrections: {
     Runs: 'GetItem PutItem Query',
-    Ingest: 'ListBucket',
     'Ingest/processing/*': 'GetObject',
     'Ingest/processed/*': 'GetObject',
     'Ingest/error/*': 'GetObject',
     Results: 'ListBucket',
-    'Results/runs/*': 'GetObject PutObject',
+    'Results/runs/*': 'GetObject',
+    'Results/runs/*/corrections/*': 'PutObject',
   },
   WriteLog: {
     Runs: 'GetItem Query',
     Results: 'ListBucket',
-    'Results/runs/*': 'AbortMultipartUpload GetObject PutObject',
+    'Results/runs/*': 'GetObject',
+    'Results/runs/*/log.txt': 'AbortMultipartUpload PutObject',
   },
   ConcludeRun: concluding,
   SweepRuns: {

@@ -14,7 +14,7 @@ beforeAll(async () => {
 function aFileWithBadRows(stem: string): string {
   const good = (i: number) => `${stem} ${i};Awa Exemple;débutant;10`;
   return [
-    'titre;formateur;niveau;prix',
+    'titre;formateur;niveau;prix (EUR)',
     good(1),
     good(2),
     `${stem} 3;Awa Exemple;débutant;dix euros`,

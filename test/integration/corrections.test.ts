@@ -202,3 +202,31 @@ describe('the workbook comes back', () => {
     expect(await codesOf(run)).toEqual(['RUN-K02']);
   });
 });
+
+test('a course of a JSON file that is corrected keeps what the file did not say of it', async () => {
+  const title = unique('Objets');
+  const whole = { title, instructor: 'Awa', description: 'Longue', price: 10, lessons: ['Un'] };
+  await importToTheEnd(staff, JSON.stringify([whole]), { name: 'a.json' });
+  const bad = [
+    { title, instructor: 'Awa', difficulty: 'zzz' },
+    { titre: `${title} 2`, summary: 'Courte', price: 'abc' },
+  ];
+  const run = await importToTheEnd(staff, JSON.stringify(bad), { name: 'b.json' });
+  expect(run.counts).toMatchObject({ read: 2, rejected: 2 });
+  const sent = await downloadWorkbook(run);
+  expect(tableOf(sent)[0]?.at(-1)).toBe('_quai.json');
+
+  const corrected = await importToTheEnd(staff, withCells(sent, { C2: 'débutant' }), {
+    name: 'c.xlsx',
+  });
+
+  expect(corrected).toMatchObject({ status: 'DONE', counts: { ...none, read: 1, updated: 1 } });
+  const { items } = await getJson<{ items: { key: string }[] }>(
+    staff,
+    `/api/runs/${corrected.id}/records`,
+  );
+  expect(await getJson(staff, `/api/courses/${items[0]?.key}`)).toMatchObject({
+    ...{ title, description: 'Longue', difficulty: 'beginner', price_minor: 1000 },
+    lessons: [{ title: 'Un' }],
+  });
+});

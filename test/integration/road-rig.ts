@@ -20,7 +20,7 @@ const columns =
   'title,description,category,instructor,duration,difficulty,learning_mode,price,is_free,lessons,tags';
 
 /** A course file of so many rows; titles begin with `stem`, so two stems share no course. */
-export function aCourseFile(stem: string, rows: number, price = '19.90'): string {
+export function aCourseFile(stem: string, rows: number, price = '19.90 EUR'): string {
   const row = (i: number) =>
     `"${stem} ${i}","Cours numéro ${i}, pour débuter","Programmation","Awa Exemple",10,beginner,text,${price},false,"Intro;Suite","python,base"`;
   return [columns, ...Array.from({ length: rows }, (_, i) => row(i + 1))].join('\n');

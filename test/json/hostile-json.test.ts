@@ -123,3 +123,11 @@ describe('hostile JSON', { timeout: patience }, () => {
     expect(asked).toHaveLength(2);
   });
 });
+
+test('a number of 900,000 zeros between two figures is read at once', async () => {
+  const text = `[{"title":"Un","price":0.1${'0'.repeat(900_000)}1}]`;
+  expect(await read(text)).toMatchObject([
+    { kind: 'object', row: 1, value: { title: 'Un' } },
+    { kind: 'facts' },
+  ]);
+});

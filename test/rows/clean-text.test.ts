@@ -85,6 +85,28 @@ describe('cleanText', () => {
   });
 
   test.each([[[]], [{}], [true]])('%j is no text', (cell) => {
-    expect(cleanText(cell)).toEqual({ kind: 'problem' });
+    expect(cleanText(cell)).toEqual({ kind: 'problem', problem: 'not-text' });
+  });
+
+  test('cleans what is mostly markup, but not what is far too long', () => {
+    const cleaning = { charsMax: 10 };
+    const tooLong = { kind: 'problem', problem: 'too-long' };
+    expect(cleanText('<b>'.repeat(33), cleaning)).toMatchObject({ kind: 'text', text: null });
+    expect(cleanText('<b>'.repeat(34), cleaning)).toEqual(tooLong);
+    expect(cleanText(`Un${' '.repeat(200)}`, cleaning)).toMatchObject({ text: 'Un' });
+    expect(cleanText('x'.repeat(200_001))).toEqual(tooLong);
+  });
+
+  test('takes out every tag, and what stands in those that hold no text', () => {
+    const text =
+      '<B>Un</B> <a title="2 > 1" href=x>deux</a><SCRIPT>alert("<b>")</SCRIPT> ' +
+      '<style>b{}</style>trois <o:p>quatre</o:p> <scripted>cinq</scripted> a <b';
+    expect(cleanText(text)).toMatchObject({ text: 'Un deux trois quatre cinq a < b' });
+  });
+
+  test('keeps the marks of a letter, however many', () => {
+    const marks = '\u0301\u0323'.repeat(20);
+    const { text } = cleanText(`e${marks}`) as { readonly text: string };
+    expect(text.normalize('NFD').match(/\u0301|\u0323/g)).toHaveLength(40);
   });
 });

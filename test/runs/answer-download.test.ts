@@ -8,7 +8,7 @@ import { createFakeChunkStore } from '../fakes/chunk-store.ts';
 import { createFakeResultStore } from '../fakes/result-store.ts';
 import { createFakeRunStore } from '../fakes/run-store.ts';
 import { createFakeTicketStore } from '../fakes/ticket-store.ts';
-import { anEvent, aRun } from './a-run.ts';
+import { aFile, anEvent, aRun } from './a-run.ts';
 
 const noon = new Date('2026-03-02T12:00:00.000Z');
 const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
@@ -29,7 +29,7 @@ async function aDesk(fields: Partial<Run> = {}) {
     verifyToken: async () => aCaller('staff'),
     audit: (what: string, ids: object) => audited.push([what, ids]),
   } satisfies DownloadPorts;
-  const ask = (type: 'log' | 'error' | 'result', accept = '') =>
+  const ask = (type: 'log' | 'error' | 'result' | 'source', accept = '') =>
     download(ports, {
       ...{ caller: null, lang: 'en', now: noon, source: '', body: undefined },
       path: { id: run.id },
@@ -63,6 +63,23 @@ describe('the rows to correct', () => {
   });
 });
 
+describe('the source', () => {
+  test('is handed out by an address, and who took it is noted by ids', async () => {
+    const key = 'processed/2026/03/02/r/cours.csv';
+    const { ask, audited, run } = await aDesk({ files: [aFile({ key })] });
+    const answer = await ask('source');
+    expect(answer).toMatchObject({ status: 302 });
+    expect(locationOf(answer).pathname).toBe(`/${key}`);
+    expect(audited).toEqual([['Source handed out', { runId: run.id, by: 'sub-staff' }]]);
+  });
+
+  test('is not there: nothing is noted', async () => {
+    const { ask, audited } = await aDesk({ files: [aFile({ key: null })] });
+    expect(await ask('source')).toEqual({ problem: 'RUN-NOFILE' });
+    expect(audited).toEqual([]);
+  });
+});
+
 describe('the log', () => {
   test('of a run that goes on is text, even if a file lies there', async () => {
     const { ask, ports, run } = await aDesk();
@@ -75,12 +92,14 @@ describe('the log', () => {
   });
 
   test('of an ended run is its file, or text until that is written', async () => {
-    const { ask, ports, run } = await aDesk({ status: 'DONE' });
+    const { ask, audited, ports, run } = await aDesk({ status: 'DONE' });
     expect(await ask('log')).toMatchObject({ status: 200 });
     await ports.results.writeFile(`runs/${run.id}/log.txt`, new Uint8Array(), 'text/plain');
     const answer = await ask('log');
     expect(answer).toMatchObject({ status: 302 });
     expect(locationOf(answer).pathname).toBe(`/runs/${run.id}/log.txt`);
+    // It holds no cell's content.
+    expect(audited).toEqual([]);
   });
 
   test('as text is cut at 10,000 lines, and says so', async () => {

@@ -14,12 +14,16 @@ interface Rows {
   }[];
 }
 
-async function rowsOf(
+async function askForRows(
   name: string,
   content: string,
   query: object = {},
   facts: Parameters<typeof aFile>[0] = {},
-): Promise<Rows> {
+  secondsPerLook = 0,
+) {
+  let looks = 0;
+  const audited: unknown[] = [];
+  const audit = (what: string, ids: object) => audited.push([what, ids]);
   const runs = createFakeRunStore();
   const files = createFakeFileStore();
   const key = `processed/${name}`;
@@ -27,7 +31,13 @@ async function rowsOf(
   const run = aRun({ files: [aFile({ name, key, ...facts })] });
   await runs.create(run, [anEvent()]);
   const request = { caller: aCaller('staff'), path: { id: run.id }, query: { from: 1, ...query } };
-  const answer = await listRows({ runs, files }, request as never);
+  const timing = { now: () => new Date(secondsPerLook * 1000 * looks++) };
+  const ports = { runs, files, audit, timing };
+  return { audited, run, answer: await listRows(ports, request as never) };
+}
+
+async function rowsOf(...asked: Parameters<typeof askForRows>): Promise<Rows> {
+  const { answer } = await askForRows(...asked);
   return (answer as { json: Rows }).json;
 }
 
@@ -36,6 +46,13 @@ const answerBytesMax = 6 * 1024 * 1024;
 const sizeOf = (rows: Rows) => Buffer.byteLength(JSON.stringify(JSON.stringify(rows)));
 
 describe('source cells', () => {
+  test('are noted with who took them, by ids; what is not there is not', async () => {
+    const { audited, run } = await askForRows('c.csv', 'title;price\nA;1\n');
+    expect(audited).toEqual([['Source rows handed out', { runId: run.id, by: 'sub-staff' }]]);
+    const missing = await askForRows('c.csv', 'title;price\nA;1\n', { slot: 'recap' });
+    expect(missing).toMatchObject({ audited: [], answer: { problem: 'RUN-NOFILE' } });
+  });
+
   test('of the rows that are asked for, below their titles', async () => {
     const content = 'Catalogue 2026;;\n\ntitle;price;tags\nA;1;x\nB;2;y\nC;3;z\n';
     const layout = { sheet: null, headerRow: 3, header: ['title', 'price', 'tags'] };
@@ -55,6 +72,44 @@ describe('source cells', () => {
     const { items } = await rowsOf('c.csv', ['title;price', ...lines].join('\n'), { to: 290 });
 
     expect(items.map(({ row }) => row).at(-1)).toBe(200);
+  });
+});
+
+describe('the table that the run read', () => {
+  test('of JSON is found by the domain’s own name for its list', async () => {
+    const content = JSON.stringify({ count: 2, formations: [{ title: 'A' }, { title: 'B' }] });
+
+    const { items } = await rowsOf('c.json', content);
+
+    expect(items).toEqual([
+      { sheet: null, row: 1, cells: { title: 'A' }, cut: false },
+      { sheet: null, row: 2, cells: { title: 'B' }, cut: false },
+    ]);
+  });
+
+  test('is found by the domain’s fields where its layout was not kept', async () => {
+    const content = 'Institut de Dakar;Catalogue;2026\nVersion;2;\ntitre;prix;durée\nA;1;2\n';
+
+    const { header, items } = await rowsOf('c.csv', content);
+
+    expect(header).toEqual(['titre', 'prix', 'durée']);
+    expect(items).toEqual([{ sheet: null, row: 4, cells: ['A', '1', '2'], cut: false }]);
+  });
+});
+
+describe('rows far down a long file', () => {
+  const content = `title\n${'A\n'.repeat(200_000)}`;
+  const far = { from: 150_000 };
+
+  test('are refused when the time is up before they are met', async () => {
+    const { answer } = await askForRows('c.csv', content, far, {}, 8);
+    expect(answer).toEqual({ problem: 'RUN-ROWS-FAR' });
+  });
+
+  test('are shown when there is time', async () => {
+    const { items } = await rowsOf('c.csv', content, far, {}, 1);
+    expect(items).toHaveLength(200);
+    expect(items[0]).toEqual({ sheet: null, row: 150_000, cells: ['A'], cut: false });
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { newFinding } from '../../shared/findings/new-finding.ts';
 import { createColumnReading } from '../../shared/runs/column-reading.ts';
 import { tellFacts } from '../../shared/runs/tell-facts.ts';
 import type { SourceFacts, SourceItem } from '../../shared/sources/source-item.ts';
@@ -117,8 +118,21 @@ describe('objects', () => {
 
 describe('what reading found, in the journal', () => {
   const told = (facts: SourceFacts, unknownColumns: string[] = []) =>
-    tellFacts({ facts, unknownColumns }).map(({ code, data }) => ({ code, ...data }));
+    tellFacts({ facts, unknownColumns, accepted: 1 }).map(({ code, data }) => ({ code, ...data }));
   const layout = { sheet: null, headerRow: 1, header: ['Titre'] };
+
+  test('no column is named of a file of which nothing is read', () => {
+    const facts = { layout: { ...layout, headerRow: 4 } };
+    const blocking = newFinding({ code: 'RUN-F04', level: 'blocking', slot: 'file' });
+    expect(tellFacts({ facts, unknownColumns: ['Awa'], accepted: 0, blocking })).toEqual([]);
+  });
+
+  test('lists of a JSON file that are not read are named, the first fifty', () => {
+    const left_out = ['archived_courses', 'archive.old'];
+    expect(told({ listsLeftOut: left_out })).toEqual([{ code: 'RUN-LISTS-LEFT-OUT', left_out }]);
+    const [line] = told({ listsLeftOut: Array.from({ length: 51 }, (_, i) => `list${i}`) });
+    expect(line).toMatchObject({ left_out: { length: 51, 49: 'list49', 50: '…' } });
+  });
 
   test('what is usual is not told', () => {
     expect(told({ encoding: 'utf-8', delimiter: ';', leftOut: { blank: 0 }, layout })).toEqual([]);

@@ -63,6 +63,29 @@ describe('the log of a run', () => {
   });
 });
 
+describe('a file without a header', () => {
+  test('is refused without telling what stands in its first row, but to who reads findings', async () => {
+    const road = aRoad();
+    const runId = await dropParcels(road, 'Awa Secret;Dakar\nB;2\n');
+    await bringToItsEnd(road, runId);
+    await road.conclude(runId);
+
+    const run = await road.run(runId);
+    const events = await road.runs.readEvents(runId, 0, 100);
+    const lines = await linesOf(road, runId);
+
+    expect(JSON.stringify([run, events, lines])).not.toMatch(/Secret|Dakar/);
+    expect(lines.find((line) => line.includes('BLOCKING file RUN-F04'))).toMatch(
+      /The required column “id” is missing from the header \(row 1\)\.$/,
+    );
+    expect(lines.filter((line) => line.includes('RUN-W01')).join('\n')).toMatch(
+      /RUN-W01 \[#1\] .*\n.* RUN-W01 \[#2\] /,
+    );
+    const findings = await Array.fromAsync(road.chunks.readFindings(runId));
+    expect(findings[0]?.data).toMatchObject({ found: ['Awa Secret', 'Dakar'] });
+  });
+});
+
 describe('the log file', () => {
   test('is written when the run has ended, in its owner’s language', async () => {
     const road = aRoad();

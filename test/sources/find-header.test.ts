@@ -48,6 +48,21 @@ describe('the header', () => {
       expected: '1: Titre | Salle | Site | Étage',
     },
     {
+      why: 'is that of the first table, not of a wider one below',
+      lines: ['Titre|Prix', 'A|1', 'B|2', 'Titre|Niveau|Prix', 'C|x|3'],
+      expected: '1: Titre | Prix',
+    },
+    {
+      why: 'is that of the first table, also if it names one field only',
+      lines: ['Titre|Lieu', 'A|Dakar', 'Titre|Niveau|Prix', 'C|x|3'],
+      expected: '1: Titre | Lieu',
+    },
+    {
+      why: 'stands below a form',
+      lines: ['Formation|Bureautique', 'Durée|30 h', 'Lieu|Dakar', 'Titre|Niveau|Prix', 'C|x|3'],
+      expected: '4: Titre | Niveau | Prix',
+    },
+    {
       why: 'may have one column',
       lines: ['Titre', 'Cours', 'Prix'],
       expected: '1: Titre',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { decodeText } from '../../shared/sources/decode-text.ts';
 import { readCsv, recordCharsMax } from '../../shared/sources/read-csv.ts';
-import type { SourceItem } from '../../shared/sources/source-item.ts';
+import type { SourceItem, TableLayout } from '../../shared/sources/source-item.ts';
 import { cellsOf, collectItems, inBlocksOf, problemsOf } from './a-source.ts';
 
 const read = (text: string, blockSize = 16_384) =>
@@ -103,6 +103,45 @@ describe('a record with wrong quotes', () => {
     const lines = `b","c\n`.repeat(recordCharsMax / 5);
     const items = await read(`a,b,c,d\n1,2,3,4\n5,"x "y" z\n${lines}`);
     expect(items.at(-1)).toMatchObject({ level: 'blocking', code: 'RUN-F11', data: { row: 3 } });
+  });
+});
+
+describe('a table with wrong quotes that is read again', () => {
+  const names = ['titre', 'durée', 'langue', 'niveau'];
+  const reading = (layout?: TableLayout) => ({
+    fields: [{ name: 'titre', required: true, aliases: [] }],
+    layout,
+  });
+  const readAgain = async (text: string, layout?: TableLayout) =>
+    collectItems(readCsv(decodeText(inBlocksOf(16_384, text)), reading(layout)));
+
+  const factless = (items: readonly SourceItem[]) => items.filter(({ kind }) => kind !== 'facts');
+
+  test('has the same rows, whatever width its first rows have', async () => {
+    const first = Array.from({ length: 8 }, (_, i) => `A${i};1;fr;débutant;`);
+    const text = `${names.join(';')}\n${first.join('\n')}\nB;2;fr;"débutant;\nC;3;fr;débutant\nD;zzz;fr;débutant;\n`;
+    const items = await readAgain(text);
+    expect(story(items).slice(8)).toEqual(['RUN-R05 1', 'C', 'D']);
+    const layout = { sheet: null, headerRow: 1, header: names };
+    expect(factless(await readAgain(text, layout))).toEqual(factless(items));
+  });
+
+  test('has the same rows where its first rows are wider than the header', async () => {
+    const first = Array.from({ length: 8 }, (_, i) => `A${i};1;fr;débutant;x`);
+    const text = `${names.join(';')}\n${first.join('\n')}\nB;2;fr;"débutant;\nC;3;fr;débutant\nD;4;fr;débutant;x\n`;
+    const items = await readAgain(text);
+    expect(problemsOf(items).slice(8)).toEqual(['RUN-R05 10', 'RUN-R02 11']);
+    const layout = { sheet: null, headerRow: 1, header: names };
+    expect(factless(await readAgain(text, layout))).toEqual(factless(items));
+  });
+
+  test('has the same rows behind the first thirty', async () => {
+    const first = Array.from({ length: 40 }, (_, i) => `A${i};1;fr;débutant`);
+    const text = `Catalogue\n${names.join(';')}\n${first.join('\n')}\nB;2;fr;"débutant\nC;3;fr;débutant\n`;
+    const items = await readAgain(text);
+    expect(story(items).slice(40)).toEqual(['RUN-R05 1', 'C']);
+    const layout = { sheet: null, headerRow: 2, header: names };
+    expect(factless(await readAgain(text, layout))).toEqual(factless(items));
   });
 });
 

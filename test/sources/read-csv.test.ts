@@ -171,3 +171,27 @@ describe('readCsv', () => {
     expect(taken).toBeLessThan(5);
   });
 });
+
+describe('files put behind one another', () => {
+  test('have byte order marks in the middle', async () => {
+    const text = '\ufeff"titre","prix"\r\n"A","1"\r\n\ufeff"titre","prix"\r\n"B","2"\r\n';
+    for (const size of [1, 7, 20, 16_384]) {
+      const items = await collectItems(
+        readCsv(decodeText(inBlocksOf(size, text)), {
+          fields: [{ name: 'titre', required: true, aliases: [] }],
+        }),
+      );
+      expect(cellsOf(items)).toEqual([
+        ['A', '1'],
+        ['B', '2'],
+      ]);
+    }
+  });
+
+  test('a mark inside a cell stays', async () => {
+    const items = await collectItems(
+      readCsv(decodeText(inBlocksOf(16_384, 'a,b\nx\ufeffy,2\n')), { fields: [] }),
+    );
+    expect(cellsOf(items)).toEqual([['x\ufeffy', '2']]);
+  });
+});

@@ -48,11 +48,24 @@ describe('a table', () => {
       'B|2|y',
       '* hors taxes||',
     ]);
-    expect(tell(items)).toEqual(['title 1', 'header 3', 'row 4', 'total 6', 'row 7', 'note 8']);
+    expect(tell(items)).toEqual([
+      'title 1',
+      'header 3',
+      'row 4',
+      'total 6',
+      'RUN-W13 6',
+      'row 7',
+      'note 8',
+    ]);
     expect(factsOf(items)).toEqual({
       leftOut: { blank: 1, title: 1, 'repeated-header': 1, total: 1, note: 1 },
       leftOutRows: { title: [1], 'repeated-header': [5], total: [6], note: [8] },
-      layout: { sheet: null, headerRow: 3, header: ['Titre', 'Prix', 'Niveau'] },
+      layout: {
+        sheet: null,
+        headerRow: 3,
+        header: ['Titre', 'Prix', 'Niveau'],
+        requiredAt: [0],
+      },
     });
   });
 
@@ -91,6 +104,118 @@ describe('a table', () => {
     const names = Array.from({ length: 200 }, (_, i) => `${'n'.repeat(150)}${i}`);
     const items = read([['Titre', ...names].join('|'), ['A', ...names].join('|')]);
     expect(factsOf(items)['layout']).toBeUndefined();
+  });
+});
+
+describe('rows that only what is below explains', () => {
+  const wide = ['Titre|Prix|Niveau', 'A|1|x'];
+
+  test.each([
+    { rows: ['Total|1|', 'Total|1|'], told: ['total 3', 'total 4'], why: 'totals at the end' },
+    {
+      rows: ['Total|1|', 'B|1|y'],
+      told: ['total 3', 'RUN-W13 3', 'row 4'],
+      why: 'a total between data is said',
+    },
+    {
+      rows: ['|* remarque|', 'B|1|y'],
+      told: ['note 3', 'RUN-W14 3', 'row 4'],
+      why: 'so is a note',
+    },
+    {
+      rows: ['(1) Initiation à Python||', '* Excel||', 'Page 1||', 'B|1|y'],
+      told: ['row 3', 'row 4', 'row 5', 'row 6'],
+      why: 'titles that begin like notes',
+    },
+    {
+      rows: ['(1) hors taxes||', '||', '* places limitées||'],
+      told: ['note 3', 'note 5'],
+      why: 'notes that begin like titles',
+    },
+    {
+      rows: ['Note : prendre des notes||', 'B|1|y'],
+      told: ['RUN-R16 3', 'row 4'],
+      why: 'a note where a title should be is rejected',
+    },
+    { rows: ['Note : hors taxes||'], told: ['note 3'], why: 'but not at the end' },
+    {
+      rows: ['|une description perdue|', 'B|1|y'],
+      told: ['note 3', 'RUN-W14 3', 'row 4'],
+      why: 'words outside the column that every row fills are told, whatever they are',
+    },
+    { rows: ['||', '|Prix indicatifs|'], told: ['note 4'], why: 'words at the end' },
+  ])('$why', ({ rows, told }) => {
+    expect(tell(read([...wide, ...rows]))).toEqual(['header 1', 'row 2', ...told]);
+  });
+
+  test('titles that begin like notes, and nothing else, are no notes', () => {
+    const items = read(['Titre|Prix', '(1) Initiation|', '(2) Avancé|']);
+    expect(tell(items)).toEqual(['header 1', 'row 2', 'row 3']);
+  });
+
+  test('more of them than notes below a table are data', () => {
+    const stars = Array.from({ length: 60 }, (_, i) => `* cours ${i}|`);
+    const items = read(['Titre|Prix', 'A|1', ...stars]);
+    expect(factsOf(items)['leftOut']).toEqual({ blank: 0 });
+    expect(items.filter(({ kind }) => kind === 'row')).toHaveLength(61);
+  });
+
+  test('where they come from is said with their cell', () => {
+    const items = read(['Titre|Prix|Niveau', 'Total|1|', 'B|1|y']);
+    expect(items[2]).toEqual({
+      kind: 'problem',
+      level: 'warning',
+      row: 2,
+      code: 'RUN-W13',
+      data: { column: 'Titre', value: 'Total' },
+    });
+    expect(items[1]).toMatchObject({ kind: 'aside', what: 'total', cells: ['Total', '1', ''] });
+  });
+});
+
+describe('a total that is named like a title', () => {
+  test.each([
+    { row: 'Total Gestion|30,5|', told: 'total 4', why: 'the sum above' },
+    { row: 'Total Gestion|30.50|', told: 'total 4', why: 'written otherwise' },
+    { row: 'Somme de Riemann|6000|', told: 'row 4', why: 'no sum' },
+    { row: 'Total Quality|30,5|2', told: 'row 4', why: 'only one figure is a sum' },
+    { row: 'Total Quality|30,5|x', told: 'row 4', why: 'words besides' },
+  ])('$row: $why', ({ row, told }) => {
+    const items = read(['Titre|Prix|Niveau', 'A|10,25 FCFA|x', 'B|20,25|y', row]);
+    expect(tell(items)).toEqual(['header 1', 'row 2', 'row 3', told]);
+  });
+
+  test('adds up what is below the last one, or everything', () => {
+    const parts = ['A|1|x', 'B|2|x', 'Total un|3|', 'C|3|x', 'D|4|x', 'Total deux|7|'];
+    const items = read(['Titre|Prix|Niveau', ...parts, 'Total des deux|10|']);
+    expect(factsOf(items)['leftOutRows']).toEqual({ total: [4, 7, 8] });
+  });
+
+  test('one row is no sum', () => {
+    expect(tell(read(['Titre|Prix', 'A|6000', 'Somme de Riemann|6000']))).toEqual([
+      'header 1',
+      'row 2',
+      'row 3',
+    ]);
+  });
+});
+
+describe('a second table below the first', () => {
+  test('refuses the file', () => {
+    const items = read(['Titre|Prix', 'A|1', 'B|2', 'Titre|Niveau|Prix', 'C|x|3', 'D|y|4']);
+    expect(tell(items)).toEqual(['header 1', 'row 2', 'row 3', 'RUN-F26 null']);
+    expect(items[3]).toMatchObject({
+      level: 'blocking',
+      data: { row: 4, header_row: 1, found: ['Titre', 'Niveau', 'Prix'] },
+    });
+  });
+
+  test('is the same one if its names are', () => {
+    expect(tell(read(['Titre|Prix', 'A|1', 'TITRE *|prix', 'B|2']))).toEqual([
+      'header 1',
+      'row 2',
+      'row 4',
+    ]);
   });
 });
 
@@ -180,7 +305,7 @@ describe('a table that was read before', () => {
   const rows = ['Cours||', 'Titre|Prix|Niveau', 'Prix|1|x', 'A|1|x'];
 
   test('is not looked for again', () => {
-    const layout = { sheet: null, headerRow: 3, header: ['Titre', 'b', 'c'] };
+    const layout = { sheet: null, headerRow: 3, header: ['Titre', 'b', 'c'], requiredAt: [0] };
     const items = read(rows, { layout });
     expect(tell(items)).toEqual(['title 1', 'title 2', 'header 3', 'row 4']);
     expect(items[2]).toMatchObject({ cells: ['Titre', 'b', 'c'] });
@@ -197,8 +322,24 @@ describe('a table that was read before', () => {
       headerRow: 3,
       header: ['Titre', 'Prix EUR', 'Niveau'],
       lines: 2,
+      requiredAt: [0],
     });
     expect(read(twice, { layout })).toEqual(first);
+  });
+
+  test('gives the same items to a reader that knows no fields', () => {
+    const names = ['Titre|Prix|Niveau', 'A|1|x', '(1) Initiation||', ';|Total Gestion|'];
+    const more = ['Total Quality|5|', '|mots perdus|', 'TITRE|PRIX|NIVEAU', 'B|1|x', '|fin|'];
+    const first = read([...names, ...more]);
+    const layout = factsOf(first)['layout'] as TableLayout;
+    expect(layout.requiredAt).toEqual([0]);
+    const known = createTableReading({ sheet: null, mayBeShort: false, fields: [], layout });
+    const again: SourceItem[] = [];
+    for (const [i, line] of [...names, ...more].entries()) {
+      known.take(i + 1, line.split('|'), again);
+    }
+    known.end(again);
+    expect(again).toEqual(first);
   });
 
   test('its header comes with its last row, not with the thirtieth', () => {

@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { chooseSheet } from '../../shared/workbooks/choose-sheet.ts';
+import { createMergeFilling } from '../../shared/workbooks/fill-merges.ts';
+import { createSheetLooking } from '../../shared/workbooks/look-into-sheets.ts';
+import { openPackage, type SheetPart } from '../../shared/workbooks/open-package.ts';
+import { openZip } from '../../shared/workbooks/open-zip.ts';
 import { cellsOf, factsOf } from '../sources/a-source.ts';
-import { readBook } from './a-workbook.ts';
+import { fields, readBook, refusalOf } from './a-workbook.ts';
 import { anXlsx, textRow, type XlsxParts } from './a-xlsx.ts';
 
 const sheet = (...rows: (readonly string[])[]) => ({
@@ -57,6 +62,43 @@ describe('the sheet that is read', () => {
     expect(cellsOf(await readBook(bytes, { layout }))).toEqual([['Deux']]);
   });
 
+  test('is one part, however many sheets name it', async () => {
+    const named = ['Un', 'Deux', 'Trois'].map((name) => `<sheet name="${name}" r:id="rId1"/>`);
+    const workbook = `<workbook xmlns:r="r"><sheets>${named.join('')}</sheets></workbook>`;
+    const items = await read({ sheets: { A: courses }, parts: { 'xl/workbook.xml': workbook } });
+    expect(factsOf(items)).toMatchObject({ sheet: 'Un', sheetsLeftOut: [] });
+    expect(cellsOf(items)).toEqual([['Un', '5']]);
+  });
+
+  test('is not looked for among more than a thousand', async () => {
+    const sheets = Object.fromEntries(Array.from({ length: 1_001 }, (_, i) => [`${i}a`, notes]));
+    const { '1000a': _, ...fewer } = sheets;
+    expect(refusalOf(await read({ sheets }))).toEqual({ code: 'RUN-F29', max: 1_000 });
+    expect(factsOf(await read({ sheets: fewer }))['sheet']).toBe('0a');
+  });
+
+  test('is looked for no further than its share of the bytes', async () => {
+    const zip = openZip(
+      anXlsx({ sheets: { Vide: { data: '<row/>'.repeat(50_000) }, Cours: courses } }),
+    );
+    const workbook = await openPackage(zip, 'cours.xlsx');
+    const context = { texts: [], formats: [], is1904: false, isUncomputed: false };
+    const [empty, full] = workbook.sheets as [SheetPart, SheetPart];
+    const little = createSheetLooking(workbook, context, 100_000);
+    expect(await little(empty)).toEqual({ rows: [], isCut: true });
+    expect(await little(full)).toMatchObject({ rows: { length: 3 }, isCut: false });
+    const much = createSheetLooking(workbook, context);
+    expect(await much(empty)).toEqual({ rows: [], isCut: false });
+  });
+
+  test('is one that may still hold something when no other does', async () => {
+    const seen = (isCut: boolean) => async () => ({ rows: [], isCut });
+    const candidates = [{ name: 'A', isHidden: false, sheet: 'A' }];
+    const two = [...candidates, { name: 'B', isHidden: false, sheet: 'B' }];
+    expect(await chooseSheet(two, seen(false), { fields })).toBeUndefined();
+    expect(await chooseSheet(two, seen(true), { fields })).toMatchObject({ name: 'A' });
+  });
+
   test('is none when nothing holds anything', async () => {
     expect(cellsOf(await read({ sheets: { A: sheet(), B: sheet() } }))).toEqual([]);
   });
@@ -86,6 +128,29 @@ describe('merged areas', () => {
       [7, null, 4],
       [1, 8],
     ]);
+  });
+
+  test('are found with a prefix and in any quotes, and not in texts', async () => {
+    const behind =
+      "<x:mergeCell  ref = '$A$2:$B$3' /><mergeCells/><pageSetup a='mergeCell ref=\"B2:B3\"'/>";
+    const data = `${textRow('title', 'price', 'note')}${numbers('1', '2')}${textRow('', '4', 'mergeCell ref="B2:B4"')}`;
+    const items = await read({ sheets: { Cours: { data, behind } } });
+    expect(factsOf(items)).toMatchObject({ mergedCells: 1 });
+    expect(cellsOf(items)[1]?.slice(0, 2)).toEqual([1, '4']);
+  });
+
+  test('that make too many cells to look at are refused', () => {
+    const areas = [0, 1].map((column) => ({ column, first: 2, last: 9 }));
+    const filling = createMergeFilling(areas, 'Cours', 5);
+    const row = (number: number, ...cells: unknown[]) => ({
+      ...{ row: number, cells, found: 3, last: 'c', flaw: undefined, uncomputed: [] },
+      isHidden: false,
+    });
+    expect(filling.fill(row(2, 'a', 'b', 'c')).cells).toEqual(['a', 'b', 'c']);
+    expect(filling.fill(row(3, null, null, 'c')).cells).toEqual(['a', 'b', 'c']);
+    expect(filling.fill(row(4, null, 'B', 'c')).cells).toEqual(['a', 'B', 'c']);
+    // Two of each row were looked at.
+    expect(() => filling.fill(row(5, null, null, 'c'))).toThrow('RUN-F18');
   });
 
   test('that reach beyond the table make no rows', async () => {

@@ -15,6 +15,36 @@ function aCompound(streams: Readonly<Record<string, Uint8Array | string>>): Uint
   return new Uint8Array(XLSX.CFB.write(file, { type: 'buffer' }) as Buffer);
 }
 
+/** The same file as Excel leaves it after much editing: its directory stands behind all else. */
+function withDirectoryAtEnd(bytes: Uint8Array): Uint8Array {
+  const old = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const placeOf = (sector: number) => (sector + 1) * 512;
+  // The table's own sectors: 109 in the header, 127 and the next of their kind in each one more.
+  const tables = Array.from({ length: 109 }, (_, i) => old.getUint32(76 + i * 4, true));
+  for (let more = old.getUint32(68, true), left = old.getUint32(72, true); left > 0; left -= 1) {
+    for (let i = 0; i < 127; i += 1) tables.push(old.getUint32(placeOf(more) + i * 4, true));
+    more = old.getUint32(placeOf(more) + 508, true);
+  }
+  const cellOf = (sector: number) =>
+    placeOf(tables[Math.floor(sector / 128)] ?? 0) + (sector % 128) * 4;
+  const chain: number[] = [];
+  for (let at = old.getUint32(48, true); at < 0xfffffff0; at = old.getUint32(cellOf(at), true)) {
+    chain.push(at);
+  }
+  const sectors = Math.ceil(bytes.length / 512) - 1;
+  const moved = new Uint8Array(placeOf(sectors + chain.length));
+  moved.set(bytes);
+  const view = new DataView(moved.buffer);
+  for (const [i, from] of chain.entries()) {
+    moved.set(bytes.subarray(placeOf(from), placeOf(from) + 512), placeOf(sectors + i));
+    const isLast = i === chain.length - 1;
+    view.setUint32(cellOf(sectors + i), isLast ? 0xfffffffe : sectors + i + 1, true);
+    view.setUint32(cellOf(from), 0xffffffff, true);
+  }
+  view.setUint32(48, sectors, true);
+  return moved;
+}
+
 /** BIFF8 records, each a type and its bytes. */
 const records = (...list: readonly (readonly [number, readonly number[]])[]) =>
   Buffer.concat(
@@ -60,6 +90,18 @@ describe('what comes in the envelope of old workbooks', () => {
     // A directory that leads to itself ends all the same.
     new DataView(bytes.buffer, bytes.byteOffset).setUint32(48, 0xfffffffe, true);
     expect(listCompoundStreams(bytes)).toEqual([]);
+  });
+
+  test('they are all listed where the directory lies behind 8 MB and more', () => {
+    const others = Object.fromEntries(Array.from({ length: 8 }, (_, i) => [`${i}`, 'x']));
+    const bytes = aCompound({ ...others, Workbook: Buffer.alloc(8 * 2 ** 20, 7) });
+    const moved = withDirectoryAtEnd(bytes);
+    const names = ['Root Entry', '\u0001Sh33tJ5', ...Object.keys(others), 'Workbook'];
+    const read = XLSX.CFB.read(Buffer.from(moved), { type: 'buffer' });
+    expect(XLSX.CFB.find(read, '/Workbook')?.size).toBe(8_388_608);
+    expect(listCompoundStreams(bytes).toSorted()).toEqual(names.toSorted());
+    expect(listCompoundStreams(moved).toSorted()).toEqual(names.toSorted());
+    expect(checkCompound(moved, 'cours.xls')).toEqual({ hasMacros: false });
   });
 
   test('macros of an .xls are told by their folder', () => {

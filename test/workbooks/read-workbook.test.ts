@@ -89,7 +89,7 @@ describe.each(['xlsx', 'biff8'] as const)('readWorkbook of a %s file', (bookType
       C2: { t: 'n', v: 5, z: '[$€-40C]#,##0.00' },
     };
     expect(cellsOf(await readBook(aWorkbook({ Cours: cells }, { bookType })))).toEqual([
-      ['One', '15000 XOF', '5 EUR'],
+      ['One', '15000 FCFA', '5 €'],
     ]);
   });
 

@@ -78,7 +78,7 @@ describe('numbers', () => {
   test('formats: a day, a length of time, a currency, zeros in front', async () => {
     const cells = ['45000', '1.5', '15000', '123'].map((v, i) => `<c s="${i + 1}"><v>${v}</v></c>`);
     expect(await rowOf(cells.join(''), { styles })).toEqual([
-      ...['2023-03-15', '36:00:00', '15000 XOF', '00123'],
+      ...['2023-03-15', '36:00:00', '15000 F CFA', '00123'],
     ]);
   });
 

@@ -1,0 +1,37 @@
+/** Stands for what is not to be told. */
+export const hidden = '…';
+
+/**
+ * Data of a remark that is about a file's form: its places, sizes and formats, the fields that it
+ * should have, names that are known. Everything else may be what somebody wrote into a cell.
+ */
+const ofForm: ReadonlySet<string> = new Set([
+  ...['row', 'rows', 'header_row', 'first_row', 'original_row', 'line', 'lines', 'at', 'position'],
+  ...['name', 'kind', 'label', 'part', 'sheet', 'json_problem', 'other_kind', 'lesson'],
+  ...['field', 'expected', 'suggestion', 'names', 'headers', 'keys', 'telling', 'by', 'currency'],
+  ...['max', 'max_mb', 'max_kb', 'mb', 'kb', 'length', 'count', 'unchanged'],
+]);
+/** Form when they are numbers: as texts they are what stands in a row that was taken for a header. */
+const ofFormAsNumbers: ReadonlySet<string> = new Set(['found', 'columns']);
+
+/**
+ * A remark's data without what may stand in cells, which only the finding itself shows: a run's
+ * message, its journal and its log are read by more people and kept longer than its files.
+ */
+export function hideCells(
+  data: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    Object.entries(data).map(([name, value]) => [name, isOfForm(name, value) ? value : hidden]),
+  );
+}
+
+/** Whether a place of a text may show this value anywhere. */
+export function isOfForm(name: string, value: unknown): boolean {
+  if (ofForm.has(name)) return true;
+  return ofFormAsNumbers.has(name) && (Array.isArray(value) ? value : [value]).every(isNumber);
+}
+
+function isNumber(value: unknown): boolean {
+  return typeof value === 'number' || value === hidden;
+}
