@@ -7,6 +7,10 @@ export interface CorrectionsWords {
   /** Sheet of the rows to correct. */
   readonly rows: string;
   readonly title: string;
+  /** Before what is wrong: the row of the sender's file. */
+  readonly row: (row: number) => string;
+  /** Of a row that was not rejected, and that a rejected one contradicts. */
+  readonly kept: string;
   readonly file: string;
   readonly run: string;
   readonly date: string;
@@ -27,6 +31,8 @@ const fr: CorrectionsWords = {
   summary: 'Résumé',
   rows: 'Lignes à corriger',
   title: 'Lignes à corriger',
+  row: (row) => `Ligne ${row} : `,
+  kept: 'gardée telle quelle ; une autre ligne ci-dessous dit autre chose du même enregistrement. Ne la supprimez pas.',
   file: 'Fichier',
   run: 'Import',
   date: 'Date',
@@ -62,6 +68,8 @@ const en: CorrectionsWords = {
   summary: 'Summary',
   rows: 'Rows to correct',
   title: 'Rows to correct',
+  row: (row) => `Row ${row}: `,
+  kept: 'kept as it is; another row below says something else of the same record. Do not delete it.',
   file: 'File',
   run: 'Import',
   date: 'Date',

@@ -3,7 +3,10 @@ import { cutName, namesMax } from '../rows/name-list.ts';
 
 /** What the workbook is made of: the findings of a run, as far as it shows them. */
 export interface GatheredProblems {
-  /** Findings for which a row was rejected, by `placeOf` the row. */
+  /**
+   * Findings for which a row was rejected, by `placeOf` the row. A row that was kept, and that a
+   * rejected one contradicts, is there without any: whoever corrects has to see both.
+   */
   readonly byRow: ReadonlyMap<string, readonly Finding[]>;
   /** An example of each code, in the order in which they were met. */
   readonly examples: ReadonlyMap<string, Finding>;
@@ -18,7 +21,7 @@ export const correctionRowsMax = 50_000;
 const unknownColumnCodes: ReadonlySet<string> = new Set(['RUN-W01', 'RUN-W02']);
 
 /** A row of one of the run's files; rows of several files have the same numbers. */
-export function placeOf(slot: string, row: number): string {
+export function placeOf(slot: string, row: number | ''): string {
   return `${slot}:${row}`;
 }
 
@@ -41,6 +44,9 @@ export async function gatherProblems(
     const known = byRow.get(place);
     if (known !== undefined) known.push(finding);
     else if (byRow.size < rowsMax) byRow.set(place, [finding]);
+    const kept = finding.data['first_row'];
+    if (typeof kept !== 'number' || byRow.size >= rowsMax) continue;
+    if (!byRow.has(placeOf(slot, kept))) byRow.set(placeOf(slot, kept), []);
   }
   return { byRow, examples, unknownColumns: [...unknownColumns] };
 }

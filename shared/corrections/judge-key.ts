@@ -12,7 +12,8 @@ export type ReturnedRow = Extract<SourceItem, { kind: 'row' | 'problem' }> & {
 
 /** What became of a row, and what goes on to the rules. */
 export type JudgedReturn =
-  | { readonly what: 'unchanged' }
+  /** It goes on only to be known, so that a changed row cannot contradict it in silence. */
+  | { readonly what: 'unchanged'; readonly item: SourceItem | undefined }
   | { readonly what: 'changed' | 'added' | 'refused'; readonly item: SourceItem };
 
 /**
@@ -51,7 +52,9 @@ export function createKeyJudging(
     if (key === undefined) {
       return text === '' ? { what: 'added', item: pass() } : refuse('RUN-K02', { value: text });
     }
-    if (digesting.digest(own, key.figures) === key.digest) return { what: 'unchanged' };
+    if (digesting.digest(own, key.figures) === key.digest) {
+      return { what: 'unchanged', item: toContext(pass()) };
+    }
     if (key.runId !== first?.runId) return refuse('RUN-K04', { value: text });
     const place = `${key.slot}:${key.row}`;
     if (seen.has(place)) return refuse('RUN-K03', { original_row: key.row });
@@ -63,6 +66,10 @@ export function createKeyJudging(
 /** The text in the key's column; empty for a row that has none. */
 export function tellKey({ key }: CorrectionColumns, cells: readonly unknown[]): string {
   return String(cells[key] ?? '').trim();
+}
+
+function toContext(item: SourceItem): SourceItem | undefined {
+  return item.kind === 'row' || item.kind === 'object' ? { ...item, isContext: true } : undefined;
 }
 
 type Rejecting = (code: string, data: Readonly<Record<string, unknown>>) => SourceItem;

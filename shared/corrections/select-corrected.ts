@@ -22,8 +22,8 @@ export interface CorrectionSelection {
 
 /**
  * Stands between a reader and the rules. A file without our key column passes as it is. Of an error
- * workbook that comes back our columns are taken away, and only rows pass that somebody changed or
- * added; what is wrong with a key is a finding of its row.
+ * workbook that comes back our columns are taken away, and only rows count that somebody changed or
+ * added, the others go on as context; what is wrong with a key is a finding of its row.
  *
  * @param isOriginal whether the run of the first key is one that this file may correct
  */
@@ -74,7 +74,7 @@ export function createCorrectionSelection(
           } else {
             const judged = judge(item);
             counts[judged.what] += 1;
-            if (judged.what !== 'unchanged') out.push(judged.item);
+            if (judged.item !== undefined) out.push(judged.item);
           }
         }
         if (out.length > 0) yield out;

@@ -11,7 +11,7 @@ import type { Timing } from '../runs/timing.ts';
 import type { SourceBatch } from '../sources/source-item.ts';
 import { createWorkbook } from '../workbook-writing/create-workbook.ts';
 import { correctionsWords } from './corrections-words.ts';
-import { type GatheredProblems, gatherProblems } from './gather-problems.ts';
+import { type GatheredProblems, gatherProblems, placeOf } from './gather-problems.ts';
 import { pickColumns, pickRows } from './pick-rows.ts';
 import { createCorrectionSelection } from './select-corrected.ts';
 import { type WrittenRows, writeRowsSheet } from './write-rows-sheet.ts';
@@ -107,7 +107,7 @@ async function composeWorkbook(ports: CorrectionsPorts, run: Run, gathered: Gath
 }
 
 function hasProblems({ byRow }: GatheredProblems, { slot, key }: RunFile): boolean {
-  return key !== null && [...byRow.values()].some(([first]) => (first as Finding).slot === slot);
+  return key !== null && [...byRow.keys()].some((place) => place.startsWith(placeOf(slot, '')));
 }
 
 /** A file that was a workbook of corrections itself is read as its run read it. */

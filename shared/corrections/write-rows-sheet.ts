@@ -7,6 +7,7 @@ import type { WorkbookWriting } from '../workbook-writing/create-workbook.ts';
 import { cellCharsMax, toSheetText } from '../workbook-writing/sheet-text.ts';
 import type { SheetCell } from '../workbook-writing/write-sheet.ts';
 import { keyColumns, problemColumn } from './correction-columns.ts';
+import { correctionsWords } from './corrections-words.ts';
 import { createCellsDigesting, nameInSheet } from './digest-cells.ts';
 import type { PickedColumns, PickedRow } from './pick-rows.ts';
 import { writeRowKey } from './row-key.ts';
@@ -66,7 +67,7 @@ export async function writeRowsSheet(
     });
     return [
       ...own,
-      { value: problems.map(({ short }) => short).join('\n'), look: 'problem' },
+      { value: tellRow(row, problems, lang), look: 'problem' },
       { value: key, look: 'text' },
     ];
   };
@@ -117,6 +118,13 @@ function lookOf(value: SheetValue, isWrong: boolean): CellLook {
   // Beyond eleven digits a program would write 2.014E+13.
   const look = Number.isInteger(value) && Math.abs(value) >= 1e11 ? 'integer' : 'number';
   return isWrong ? `wrong-${look}` : look;
+}
+
+/** What the last column says: the row of the sender's own file, and what is wrong with it. */
+function tellRow(row: number, problems: readonly ToldProblem[], lang: Language): string {
+  const words = correctionsWords[lang];
+  const told = problems.length === 0 ? words.kept : problems.map(({ short }) => short).join('\n');
+  return `${words.row(row)}${told}`;
 }
 
 interface ToldProblem {

@@ -66,9 +66,10 @@ const cell = (value: SheetCell['value'], look: CellLook): SheetCell => ({ value,
 function tellLimits(run: Run, { byRow }: GatheredProblems, { omitted }: WrittenRows): string[] {
   const { rejected } = run.counts;
   const words = correctionsWords[run.lang];
-  const beyond = fillWording(words.beyond, { shown: byRow.size, rejected }, run.lang);
+  const shown = [...byRow.values()].filter((findings) => findings.length > 0).length;
+  const beyond = fillWording(words.beyond, { shown, rejected }, run.lang);
   return [
-    ...(byRow.size < rejected ? [beyond] : []),
+    ...(shown < rejected ? [beyond] : []),
     ...(omitted.length > 0 ? [fillWording(words.omitted, { rows: omitted }, run.lang)] : []),
   ];
 }

@@ -75,7 +75,7 @@ export async function readIntoChunks<R>(input: ReadingInput<R>): Promise<Reading
       return;
     }
     const cells = columns.take(item);
-    const isCounted = onlyRows === undefined || doesCount(item, onlyRows);
+    const isCounted = doesCount(item, onlyRows);
     if (isCounted) writing.addFindings(cells.findings);
     blocking = cells.findings.find(({ level }) => level === 'blocking');
     if (blocking !== undefined || cells.kind === 'nothing') return;
@@ -126,7 +126,9 @@ function tellResult(
 }
 
 /** Whether an item, or a remark on it, is told; what concerns the whole file always is. */
-function doesCount(item: SourceItem, onlyRows: RowSet): boolean {
+function doesCount(item: SourceItem, onlyRows: RowSet | undefined): boolean {
+  if ((item.kind === 'row' || item.kind === 'object') && item.isContext) return false;
+  if (onlyRows === undefined) return true;
   const isOfRow = item.kind === 'row' || item.kind === 'object' || item.kind === 'problem';
   if (!isOfRow || item.row === null) return true;
   return onlyRows.has(item.row) || (item.kind === 'problem' && item.level === 'blocking');

@@ -57,6 +57,8 @@ export type SourceItem =
       readonly sheet: string | null;
       readonly row: number;
       readonly cells: readonly unknown[];
+      /** Read before and not counted: it is here for a row that may repeat it. */
+      readonly isContext?: true;
       /** Columns (from 0) whose value nobody knows, as of a formula that was never computed. */
       readonly unknown?: readonly number[];
     }
@@ -64,6 +66,8 @@ export type SourceItem =
       readonly kind: 'object';
       readonly row: number;
       readonly value: Readonly<Record<string, unknown>>;
+      /** As of a row. */
+      readonly isContext?: true;
     }
   /** A row that is no data, but says something: a title, a total (which can be checked), a note. */
   | {

@@ -50,6 +50,7 @@ export async function writeWorkbook(
 export interface Returned {
   /** Everything that goes on to the rules. */
   readonly items: readonly SourceItem[];
+  /** Of those that count: what nobody changed goes on as context only. */
   readonly rows: readonly (readonly unknown[])[];
   readonly objects: readonly Readonly<Record<string, unknown>>[];
   /** Codes of what was said about rows or the file. */
@@ -69,8 +70,10 @@ export async function sendBack(
   for await (const item of flattenBatches(selection.select(source))) items.push(item);
   return {
     items,
-    rows: items.flatMap((item) => (item.kind === 'row' ? [item.cells] : [])),
-    objects: items.flatMap((item) => (item.kind === 'object' ? [item.value] : [])),
+    rows: items.flatMap((item) => (item.kind === 'row' && !item.isContext ? [item.cells] : [])),
+    objects: items.flatMap((item) =>
+      item.kind === 'object' && !item.isContext ? [item.value] : [],
+    ),
     codes: items.flatMap((item) => (item.kind === 'problem' ? [item.code] : [])),
     facts: selection.found(),
   };

@@ -43,8 +43,8 @@ describe('after settling', () => {
     const rows = sheetOf(results.files.get(key), 'Lignes à corriger');
     expect(rows.map((cells) => cells.slice(0, 3))).toEqual([
       ['id', 'weight', 'Problème'],
-      ['B', 'heavy', 'weight – PCL-R01'],
-      ['C', '=2+2', 'weight – PCL-R01'],
+      ['B', 'heavy', 'Ligne 3 : weight – PCL-R01'],
+      ['C', '=2+2', 'Ligne 4 : weight – PCL-R01'],
     ]);
   });
 
@@ -135,9 +135,9 @@ describe('after settling', () => {
 
     const rows = sheetOf([...results.files.values()][0], 'Lignes à corriger');
     expect(rows.slice(1).map(([id, , problem]) => [id, problem])).toEqual([
-      ['A', 'PCL-LATE'],
-      ['B', 'weight – PCL-R01'],
-      ['C', 'weight – PCL-R01'],
+      ['A', 'Ligne 2 : PCL-LATE'],
+      ['B', 'Ligne 3 : weight – PCL-R01'],
+      ['C', 'Ligne 4 : weight – PCL-R01'],
     ]);
   });
 });

@@ -81,7 +81,7 @@ describe('a file with three bad rows among ten', () => {
         code: 'CRS-R04',
         level: 'rejected',
         row: 4,
-        column: 'prix',
+        column: 'prix (EUR)',
         value: 'dix euros',
         message: 'Le prix n’est pas un nombre.',
       },

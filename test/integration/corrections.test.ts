@@ -89,7 +89,7 @@ describe('the workbook of a file with bad rows', () => {
       [`${stem} 3`, 'Koffi Modèle', 'impossible', '20', '+33 6'],
       [null, 'Awa Exemple', 'débutant', '10', '20140000008325'],
     ]);
-    expect(rows[0]?.[5]).toMatch(/^prix – Le prix n’est pas un nombre\. /);
+    expect(rows[0]?.[5]).toMatch(/^Ligne \d+ : prix – Le prix n’est pas un nombre\. /);
     expect(rows.map((cells) => String(cells[6]).startsWith(`${first.id}:file:`))).toEqual([
       true,
       true,

@@ -27,7 +27,7 @@ beforeAll(async () => {
 /** Six rows: three good courses, one of them twice, and two bad rows (4 and 6). */
 const aFileWithBadRows = (stem: string) =>
   [
-    'titre;formateur;niveau;prix',
+    'titre;formateur;niveau;prix (EUR)',
     `${stem} A;Awa Exemple;débutant;10`,
     `${stem} B;Awa Exemple;débutant;20`,
     `${stem} C;Awa Exemple;débutant;dix euros`,
