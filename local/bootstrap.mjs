@@ -69,9 +69,6 @@ async function bootstrap(name, args) {
   return 0;
 }
 
-/** Milliseconds. */
-const parentLookedAfter = 1_000;
-
 /**
  * npm hands no signal on to what it started: whoever ends it would leave us running. Started by npm
  * we end with it.
@@ -83,7 +80,7 @@ function watchParent(onGone) {
   const parent = process.ppid;
   const timer = setInterval(() => {
     if (process.ppid !== parent) onGone();
-  }, parentLookedAfter);
+  }, 1_000);
   return () => clearInterval(timer);
 }
 
