@@ -61,13 +61,25 @@ export function word(
 ): Worded {
   const wording = catalogue.get(code)?.[lang];
   if (wording === undefined) return { message: code, cause: null, fix: null };
+  const told = typeof data['code'] === 'string' ? withOutline(data, data['code'], lang) : data;
   const fill = (text: string | undefined) =>
-    text === undefined ? null : fillWording(text, data, lang);
+    text === undefined ? null : fillWording(text, told, lang);
   return {
-    message: fillWording(chooseMessage(wording, data), data, lang),
+    message: fillWording(chooseMessage(wording, told), told, lang),
     cause: fill(wording.cause),
     fix: fill(wording.fix),
   };
+}
+
+/** A message about another code may say (`{code_text}`) what that one means in general. */
+function withOutline(
+  data: Readonly<Record<string, unknown>>,
+  code: string,
+  lang: Language,
+): Readonly<Record<string, unknown>> {
+  const about = catalogue.get(code)?.[lang];
+  const outline = (about?.brief ?? about?.message ?? code).replace(/\{\w+\}/g, '…');
+  return { ...data, code_text: outline };
 }
 
 function chooseMessage(

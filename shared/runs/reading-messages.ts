@@ -3,8 +3,12 @@ import type { MessageTable } from '../messages/message.ts';
 /** Lines of the journal about what the reading stage found in a file. */
 export const readingMessages = {
   'RUN-FINDINGS': {
-    fr: { message: '{count} remarque(s) {code}.' },
-    en: { message: '{count} finding(s) {code}.' },
+    fr: { message: '{count} remarque(s) {code} : {code_text}' },
+    en: { message: '{count} finding(s) {code}: {code_text}' },
+  },
+  'RUN-SHEET': {
+    fr: { message: 'Feuille lue : « {used} ».' },
+    en: { message: 'Sheet read: “{used}”.' },
   },
   'RUN-SHEETS': {
     fr: { message: 'Feuille lue : « {used} » ; feuilles laissées : {left_out}.' },

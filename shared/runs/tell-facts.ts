@@ -21,9 +21,7 @@ export function tellFacts({
   accepted,
 }: Pick<ReadingResult, 'facts' | 'unknownColumns' | 'blocking' | 'accepted'>): NewEvent[] {
   return [
-    ...(facts.sheet
-      ? [info('RUN-SHEETS', { used: facts.sheet, left_out: facts.sheetsLeftOut ?? [] })]
-      : []),
+    ...tellSheets(facts),
     ...(facts.listsLeftOut?.length
       ? [info('RUN-LISTS-LEFT-OUT', { left_out: listNames(facts.listsLeftOut) })]
       : []),
@@ -35,6 +33,13 @@ export function tellFacts({
       ? [info('RUN-COLUMNS-UNKNOWN', { columns: unknownColumns })]
       : []),
   ];
+}
+
+function tellSheets({ sheet: used, sheetsLeftOut = [] }: SourceFacts): NewEvent[] {
+  if (used === undefined) return [];
+  return sheetsLeftOut.length > 0
+    ? [info('RUN-SHEETS', { used, left_out: sheetsLeftOut })]
+    : [info('RUN-SHEET', { used })];
 }
 
 function tellLayout({ layout }: SourceFacts): NewEvent[] {

@@ -152,6 +152,13 @@ describe('an event as clients see it', () => {
     const data = { code: 'CRS-01', count: 3, counts: 5 };
     expect(presentEvent(anEvent({ code: 'RUN-FINDINGS', data }), 'fr').data).toEqual(data);
   });
+
+  test('a line about another code says what that one means', () => {
+    const event = anEvent({ code: 'RUN-FINDINGS', data: { code: 'CRS-W05', count: 1 } });
+    expect(presentEvent(event, 'en').message).toBe(
+      '1 finding(s) CRS-W05: The price does not name its currency: it is read as …, like all of the column.',
+    );
+  });
 });
 
 describe('how fast a run goes', () => {
