@@ -100,4 +100,35 @@ export const correctionsMessages = {
       fix: 'Correct the red cells, save, and send it again.',
     },
   },
+  'RUN-K06': {
+    fr: {
+      message:
+        'Deux lignes disent autre chose du même enregistrement : la ligne {first_row} et la ligne {row}. Rien n’a été écrit.',
+      cause:
+        'La ligne {row} a été lue telle qu’elle était ; la ligne {first_row} écraserait ce qui en a été gardé.',
+      fix: 'Corrigez l’une des deux : donnez-leur des identifiants différents, ou les mêmes valeurs. Puis envoyez de nouveau le fichier.',
+    },
+    en: {
+      message:
+        'Two rows say different things of the same record: row {first_row} and row {row}. Nothing was written.',
+      cause:
+        'Row {row} was read as it was; row {first_row} would overwrite what was kept of that record.',
+      fix: 'Correct one of the two: give them different ids, or the same values. Then send the file again.',
+    },
+  },
+  'RUN-K07': {
+    fr: {
+      message:
+        'Plus rien ne s’oppose à cette ligne, mais personne ne l’a modifiée : elle n’a pas été lue.',
+      cause:
+        'Elle avait été rejetée. L’autre ligne du même enregistrement a été corrigée ou n’est plus là, ou les règles ont changé.',
+      fix: 'Si elle est juste, importez de nouveau votre fichier d’origine, corrigé ; ou modifiez une de ses cellules, puis envoyez de nouveau le classeur.',
+    },
+    en: {
+      message: 'Nothing speaks against this row any more, but nobody changed it: it was not read.',
+      cause:
+        'It had been rejected. The other row of the same record was corrected or is no longer there, or the rules have changed.',
+      fix: 'If it is right, import your original file again, corrected; or change one of its cells and send the workbook again.',
+    },
+  },
 } as const satisfies MessageTable;

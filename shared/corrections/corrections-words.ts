@@ -61,7 +61,7 @@ const fr: CorrectionsWords = {
   beyond:
     'Seules les {shown} premières lignes rejetées sur {rejected} sont dans ce classeur. Corrigez-les, puis importez de nouveau le fichier entier pour les autres.',
   omitted:
-    'Des lignes ont une cellule trop longue pour un classeur, ou trop de cellules ; corrigez-les dans votre fichier : {rows}.',
+    'Des lignes ont une cellule trop longue pour un classeur, trop de cellules, ou une formule jamais calculée ; corrigez-les dans votre fichier : {rows}.',
 };
 
 const en: CorrectionsWords = {
@@ -98,7 +98,20 @@ const en: CorrectionsWords = {
   beyond:
     'Only the first {shown} of {rejected} rejected rows are in this workbook. Correct them, then import the whole file again for the others.',
   omitted:
-    'Some rows have a cell too long for a workbook, or too many cells; correct them in your file: {rows}.',
+    'Some rows have a cell too long for a workbook, too many cells, or a formula that was never computed; correct them in your file: {rows}.',
 };
 
 export const correctionsWords: Readonly<Record<Language, CorrectionsWords>> = { fr, en };
+
+/** By these a kept row is known again; add to them when the words change, since workbooks last. */
+const keptTexts: readonly string[] = [fr.kept, en.kept];
+
+/**
+ * Whether a row of a workbook that comes back was rejected.
+ *
+ * @param problem what stands in its last column
+ * @returns false also when nothing is there any more
+ */
+export function tellsRejected(problem: string): boolean {
+  return problem.trim() !== '' && !keptTexts.some((kept) => problem.includes(kept));
+}

@@ -47,7 +47,7 @@ export function createKeyJudging(
       if (item.kind === 'problem') return { ...item, cells: own, ...named };
       return columns.kind === 'object'
         ? toObject(item.row, own, header, reject)
-        : toRow(item, own, header, reject);
+        : toRow(item, own, header, reject, columns);
     };
     if (key === undefined) {
       return text === '' ? { what: 'added', item: pass() } : refuse('RUN-K02', { value: text });
@@ -79,10 +79,14 @@ function toRow(
   own: readonly unknown[],
   header: readonly string[],
   reject: Rejecting,
+  { own: columns, extra }: CorrectionColumns,
 ): SourceItem {
+  const places = [...columns, ...extra];
+  const unknown = item.unknown?.map((at) => places.indexOf(at)).filter((at) => at !== -1);
+  const moved = unknown === undefined ? {} : { unknown };
   return own.length > header.length
     ? reject('RUN-R02', { found: own.length, expected: header.length, value: own.at(-1) })
-    : { ...item, cells: own };
+    : { ...item, cells: own, ...moved };
 }
 
 /**

@@ -18,7 +18,7 @@ export interface PickedColumns {
 export interface PickedRow {
   readonly row: number;
   readonly cells: readonly SheetValue[];
-  /** False for an object that has keys beyond the columns of a worksheet. */
+  /** False for an object with more keys than a worksheet has columns, and for a row of which a value is unknown. */
   readonly isWhole: boolean;
   readonly findings: readonly Finding[];
 }
@@ -99,7 +99,10 @@ function createCellsOf({ header }: PickedColumns): (item: SourceItem) => PickedC
   return (item) => {
     const named = nameCells(item);
     if (named !== undefined) return place(named);
-    if (item.kind === 'row') return { cells: item.cells.map(toSheetValue), isWhole: true };
+    if (item.kind === 'row') {
+      // An empty cell would come back as an empty value, and clear what is stored.
+      return { cells: item.cells.map(toSheetValue), isWhole: item.unknown === undefined };
+    }
     if (item.kind !== 'problem' || item.level !== 'rejected') return undefined;
     return { cells: (item.cells ?? []).map(toSheetValue), isWhole: true };
   };

@@ -1,6 +1,7 @@
 import type { SourceBatch, SourceItem } from '../sources/source-item.ts';
 import { blockFile } from '../sources/table-reading.ts';
 import { type CorrectionColumns, findCorrectionColumns, pickOwn } from './correction-columns.ts';
+import { tellsRejected } from './corrections-words.ts';
 import { createKeyJudging, type ReturnedRow, tellKey } from './judge-key.ts';
 import { type RowKey, readRowKey } from './row-key.ts';
 
@@ -74,7 +75,8 @@ export function createCorrectionSelection(
           } else {
             const judged = judge(item);
             counts[judged.what] += 1;
-            if (judged.item !== undefined) out.push(judged.item);
+            if (judged.what === 'unchanged') out.push(...tellContext(columns, item, judged.item));
+            else out.push(judged.item);
           }
         }
         if (out.length > 0) yield out;
@@ -90,6 +92,18 @@ export function createCorrectionSelection(
       return { of: first?.runId ?? null, changed, unchanged, added };
     },
   };
+}
+
+/** A row that nobody changed, and whether it was rejected: the last column says it. */
+function tellContext(
+  { problem }: CorrectionColumns,
+  { cells }: ReturnedRow,
+  item: SourceItem | undefined,
+): readonly SourceItem[] {
+  if (item === undefined) return [];
+  if (item.kind !== 'row' && item.kind !== 'object') return [item];
+  const wasRejected = problem !== null && tellsRejected(String(cells[problem] ?? ''));
+  return [wasRejected ? { ...item, wasRejected } : item];
 }
 
 /** Whether it is a data row that shows its cells, also one that cannot be read. */

@@ -31,12 +31,12 @@ export function createColumnsReading(house: string): (at: RowCells) => CourseCol
   };
 }
 
-function readColumns({ cells, headers }: RowCells, house: string): CourseColumns {
+function readColumns({ headers }: RowCells, house: string): CourseColumns {
   const duration = normaliseHeader(headers['duration'] ?? '');
   const price = normaliseHeader(headers['price'] ?? '');
   const word = price.split('_').at(-1) ?? '';
   return {
-    fields: coursesFields.map(({ name }) => name).filter((name) => Object.hasOwn(cells, name)),
+    fields: coursesFields.map(({ name }) => name).filter((name) => Object.hasOwn(headers, name)),
     durationUnit: /(?:^|_)min(?:ute)?s?$/.test(duration) ? 'minutes' : 'hours',
     currency: currencyColumnWords.includes(word) ? readCurrency(word, house) : undefined,
   };

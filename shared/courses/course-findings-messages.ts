@@ -221,13 +221,14 @@ export const courseFindingsMessages = {
   },
   'CRS-R21': {
     fr: {
-      message: 'L’identifiant du cours n’est pas connu : sa formule n’a jamais été calculée.',
-      cause: 'Sans lui, on ne peut pas savoir de quel cours il s’agit.',
+      message:
+        'On ne sait pas de quel cours il s’agit : la formule de cette cellule n’a jamais été calculée.',
+      cause: 'L’identifiant, sinon le titre et le formateur, disent quel cours est visé.',
       fix: 'Ouvrez le classeur dans Excel ou LibreOffice, enregistrez-le, puis envoyez-le de nouveau.',
     },
     en: {
-      message: 'The course’s identifier is not known: its formula was never computed.',
-      cause: 'Without it nobody can tell which course is meant.',
+      message: 'It is not known which course this is: the formula of this cell was never computed.',
+      cause: 'The identifier, or else title and instructor, say which course is meant.',
       fix: 'Open the workbook in Excel or LibreOffice, save it, then send it again.',
     },
   },

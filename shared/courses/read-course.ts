@@ -2,10 +2,11 @@ import type { Finding } from '../findings/finding.ts';
 import { newFinding } from '../findings/new-finding.ts';
 import { createRowNotes, type RowNotes } from '../findings/row-notes.ts';
 import type { ReadingRules, RowCells, RowReading } from '../runs/reading-rules.ts';
+import { isBlank } from '../sources/table-reading.ts';
 import { type CourseColumns, createColumnsReading } from './course-columns.ts';
 import { type CourseContent, difficulties, learningModes } from './course-content.ts';
 import type { CourseRecord } from './course-record.ts';
-import { coursesFields } from './courses-fields.ts';
+import { type CoursesField, coursesFields } from './courses-fields.ts';
 import { coursesOtherKinds } from './courses-other-kinds.ts';
 import { identifyCourse } from './identify-course.ts';
 import { findTooLarge } from './measure-record.ts';
@@ -51,6 +52,7 @@ interface CourseReaders {
 function readCourse(at: RowCells, readers: CourseReaders): RowReading<CourseRecord> {
   const columns = readers.readColumns(at);
   const notes = createRowNotes(at);
+  if (at.isPartial) refuseUnknownIdentity(notes, at);
   const content = readContent(notes, at, columns, readers);
   const record = { has: at.isPartial ? knownFields(at, columns) : columns.fields, content };
   const tooLarge = findTooLarge(record);
@@ -61,7 +63,20 @@ function readCourse(at: RowCells, readers: CourseReaders): RowReading<CourseReco
 
 /** Of a row that says nothing of some columns: those that it does say something of. */
 function knownFields({ cells }: RowCells, { fields }: CourseColumns) {
-  return fields.filter((name) => Object.hasOwn(cells, name));
+  const isKnown = (name: CoursesField) => Object.hasOwn(cells, name);
+  // What is known of a price means another thing without the rest.
+  const isPriceKnown = fields.filter((name) => priceFields.has(name)).every(isKnown);
+  return fields.filter((name) => (priceFields.has(name) ? isPriceKnown : isKnown(name)));
+}
+
+const priceFields: ReadonlySet<string> = new Set(['price', 'currency', 'is_free']);
+
+/** Rejects a row of which a value is not known that says which course it is. */
+function refuseUnknownIdentity(notes: RowNotes, { cells, headers }: RowCells): void {
+  const isUnknown = (name: CoursesField) => name in headers && !(name in cells);
+  const isNumbered = !isBlank(cells['external_id']);
+  if (isUnknown('external_id')) notes.reject('CRS-R21', 'external_id');
+  else if (!isNumbered && isUnknown('instructor')) notes.reject('CRS-R21', 'instructor');
 }
 
 function readContent(
@@ -102,10 +117,6 @@ function readContent(
 }
 
 function readExternalId(notes: RowNotes, at: RowCells): string | null {
-  // By its title alone it might be taken for another course.
-  if (at.isPartial && at.headers['external_id'] !== undefined && !('external_id' in at.cells)) {
-    notes.reject('CRS-R21', 'external_id');
-  }
   const cell = at.cells['external_id'];
   // Digits beyond 2^53 are gone before we see them: two different ids would become one course.
   if (typeof cell === 'number' && !Number.isSafeInteger(cell))

@@ -89,5 +89,6 @@ function judgeAsRow(
   const innerFields = inner.required === 'no' ? 0 : inner.fields;
   if (outer.fields > innerFields) return 'single';
   if (outer.required === 'perhaps') return 'wrapper';
-  return outer.fields === innerFields ? 'single' : 'doubtful';
+  // A title alone is what lessons have; two known fields are as much a row as what wraps them.
+  return outer.fields === innerFields && innerFields < 2 ? 'single' : 'doubtful';
 }

@@ -3,6 +3,8 @@ import type { RecordLine } from './write-line.ts';
 /** The row that had an id first. */
 export interface FirstRow {
   readonly row: number;
+  /** Whether it is one that the run counts, and so may have been accepted by it. */
+  readonly counts: boolean;
   /** Whether its record was the same. */
   readonly same: boolean;
 }
@@ -12,12 +14,17 @@ export interface FirstRows {
   /**
    * Keeps a record, unless there was one with its id.
    *
+   * @param counts whether the run counts the row; others are only to be known
    * @returns the row that had the id first; undefined when it is this one
    */
-  meet(line: Pick<RecordLine, 'ofId' | 'ofRecord'>, row: number): FirstRow | undefined;
+  meet(
+    line: Pick<RecordLine, 'ofId' | 'ofRecord'>,
+    row: number,
+    counts: boolean,
+  ): FirstRow | undefined;
 }
 
-/** Numbers of 32 bits that are kept of a record: id (2), content (2), row. */
+/** Numbers of 32 bits that are kept of a record: id (2), content (2), row × 2 + counts. */
 const entryWords = 5;
 /** Entries of a page: memory grows by 320 KB at a time, and nothing is copied. */
 const pageEntries = 16_384;
@@ -54,7 +61,7 @@ export function createFirstRows(): FirstRows {
     }
   };
   return {
-    meet({ ofId, ofRecord }, row) {
+    meet({ ofId, ofRecord }, row, counts) {
       const mask = slots.length - 1;
       const step = ((ofId[1] ?? 0) | 1) & mask;
       let slot = (ofId[0] ?? 0) & mask;
@@ -63,7 +70,8 @@ export function createFirstRows(): FirstRows {
         const at = ((entry - 1) % pageEntries) * entryWords;
         if (page[at] === ofId[0] && page[at + 1] === ofId[1]) {
           const same = page[at + 2] === ofRecord[0] && page[at + 3] === ofRecord[1];
-          return { row: page[at + 4] ?? 0, same };
+          const word = page[at + 4] ?? 0;
+          return { row: word >>> 1, counts: (word & 1) === 1, same };
         }
         slot = (slot + step) & mask;
       }
@@ -74,7 +82,7 @@ export function createFirstRows(): FirstRows {
       page[at + 1] = ofId[1] ?? 0;
       page[at + 2] = ofRecord[0] ?? 0;
       page[at + 3] = ofRecord[1] ?? 0;
-      page[at + 4] = row;
+      page[at + 4] = row * 2 + (counts ? 1 : 0);
       count += 1;
       slots[slot] = count;
       if (count * 2 > slots.length) widen();

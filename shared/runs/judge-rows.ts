@@ -1,4 +1,5 @@
 import type { Finding } from '../findings/finding.ts';
+import { newFinding } from '../findings/new-finding.ts';
 import { createFirstRows } from './first-rows.ts';
 import type { ReadingRules, RowCells } from './reading-rules.ts';
 import { createLineWriting, type RecordLine } from './write-line.ts';
@@ -9,6 +10,10 @@ export type RowOutcome = 'accepted' | 'rejected' | 'setAside';
 export interface JudgedRow {
   readonly outcome: RowOutcome;
   readonly findings: readonly Finding[];
+  /** Why nothing of the file may be written. */
+  readonly blocking?: Finding;
+  /** Of the row that was accepted, and that this one contradicts. */
+  readonly contradicts?: number;
   /** Only of an accepted row; good until the next one is judged. */
   readonly line?: RecordLine;
 }
@@ -20,27 +25,45 @@ export const lostRow: JudgedRow = { outcome: 'rejected', findings: [] };
  * Judges a file's rows by the rules of its domain, and against the rows before: of each id only
  * the first good row is accepted. Two records are the same when their JSON is.
  *
+ * A row that does not count is only to be known. When it contradicts one that was accepted before it,
+ * that one would overwrite what was kept of it, and nobody would be told: the file is blocked.
+ *
  * @see docs/decisions/0006
  */
-export function createRowJudging<R>(rules: ReadingRules<R>): { judge(row: RowCells): JudgedRow } {
+export function createRowJudging<R>(rules: ReadingRules<R>): {
+  judge(row: RowCells, counts: boolean): JudgedRow;
+} {
   const firsts = createFirstRows();
   const writeLine = createLineWriting();
   const tellOnce = createOnceTelling(rules.toldOnce);
   return {
-    judge(row) {
+    judge(row, counts) {
       const reading = rules.readRow(row);
-      const findings = tellOnce(reading.findings);
+      // What is remarked on a row that does not count is not told, so it is still to be told.
+      const findings = counts ? tellOnce(reading.findings) : reading.findings;
       if (reading.kind === 'rejected') return { outcome: 'rejected', findings };
       const line = writeLine(reading.id, row.row, reading.record);
-      const first = firsts.meet(line, row.row);
+      const first = firsts.meet(line, row.row, counts);
       if (first === undefined) return { outcome: 'accepted', findings, line };
       const repetition = rules.duplicateOf(row, first.row, first.same);
-      if (!first.same) return { outcome: 'rejected', findings: [...findings, repetition] };
+      if (!first.same) {
+        return {
+          outcome: 'rejected',
+          findings: [...findings, repetition],
+          contradicts: first.row,
+          ...(first.counts && !counts && { blocking: blockContradiction(row, first.row) }),
+        };
+      }
       // Its level is only a warning: the mark tells the list of records what became of the row.
       const marked = { ...repetition, data: { ...repetition.data, set_aside: true } };
       return { outcome: 'setAside', findings: [...findings, marked] };
     },
   };
+}
+
+function blockContradiction({ row, sheet, slot }: RowCells, firstRow: number): Finding {
+  const data = { first_row: firstRow, row };
+  return newFinding({ code: 'RUN-K06', level: 'blocking', slot, sheet, row, data });
 }
 
 /** Leaves out remarks that were told of an earlier row and say the same of this one. */

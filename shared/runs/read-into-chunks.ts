@@ -8,6 +8,7 @@ import {
   type WrittenChunk,
 } from './chunk-writing.ts';
 import { createColumnReading } from './column-reading.ts';
+import { createContextRemarks } from './context-remarks.ts';
 import { createRowJudging, lostRow, type RowOutcome } from './judge-rows.ts';
 import type { ReadingRules } from './reading-rules.ts';
 import type { RowSet } from './row-set.ts';
@@ -63,6 +64,7 @@ export async function readIntoChunks<R>(input: ReadingInput<R>): Promise<Reading
   const writing = createChunkWriting(sink, chunkSize);
   const columns = createColumnReading(rules, slot);
   const judging = createRowJudging(rules);
+  const context = createContextRemarks(slot);
   const counts = { rows: 0, accepted: 0, rejected: 0, setAside: 0 };
   let facts: SourceFacts = {};
   let blocking: Finding | undefined;
@@ -79,9 +81,14 @@ export async function readIntoChunks<R>(input: ReadingInput<R>): Promise<Reading
     if (isCounted) writing.addFindings(cells.findings);
     blocking = cells.findings.find(({ level }) => level === 'blocking');
     if (blocking !== undefined || cells.kind === 'nothing') return;
-    const judged = cells.kind === 'row' ? judging.judge(cells.row) : lostRow;
+    const judged = cells.kind === 'row' ? judging.judge(cells.row, isCounted) : lostRow;
+    if (cells.kind === 'row') context.meet(item, cells.row, judged);
     // Judged all the same: a row that counts may repeat one that does not, and the first wins.
-    if (!isCounted) return;
+    if (!isCounted) {
+      blocking = judged.blocking;
+      if (blocking !== undefined) writing.addFindings([blocking]);
+      return;
+    }
     counts.rows += 1;
     counts[judged.outcome] += 1;
     writing.addFindings(judged.findings);
@@ -98,6 +105,12 @@ export async function readIntoChunks<R>(input: ReadingInput<R>): Promise<Reading
   if (blocking === undefined && counts.rows === 0) {
     blocking = newFinding({ code: 'RUN-F03', level: 'blocking', slot });
     writing.addFindings([blocking]);
+  }
+  if (blocking === undefined) {
+    for (const remark of context.tell()) {
+      writing.addFindings([remark]);
+      if (writing.isFull()) await writing.writeFull();
+    }
   }
   await writing.end();
   const unknownColumns = columns.unknown();

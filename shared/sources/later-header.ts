@@ -1,4 +1,4 @@
-import { indexAliases } from '../rows/index-aliases.ts';
+import { type AliasHit, indexAliases } from '../rows/index-aliases.ts';
 import { normaliseHeader } from '../rows/normalise-header.ts';
 import { filledWidth, isBlank, isFigure } from './cell-tests.ts';
 import { nameColumn } from './name-columns.ts';
@@ -15,7 +15,8 @@ const fieldsProving = 3;
 
 /**
  * Finds a further header among the rows of a table, as where two tables stand below one another.
- * It names every required field, and more fields than it has other cells. Spelt a little
+ * It names every required field, and more fields than it has other cells; or it is nothing but
+ * names of fields, and others than those of the columns above it. Spelt a little
  * differently it is the first one again; else what is below it must not be read by that one's
  * columns.
  */
@@ -37,6 +38,15 @@ export function createLaterHeaderTest(
     cell.length <= nameCharsMax &&
     mayBegin(cell) &&
     (find(cell) !== undefined || spelt.includes(normaliseHeader(cell)));
+  /** Nothing but fields, two at least, and not those of the columns above. */
+  const namesOnlyFields = (
+    filled: number,
+    hits: readonly (AliasHit | undefined)[],
+    named: number,
+  ): boolean =>
+    named > 1 &&
+    hits.filter((hit) => hit !== undefined).length === filled &&
+    hits.some((hit, i) => hit !== undefined && hit.field !== find(names[i] ?? '')?.field);
   // A table without a required field is refused for that.
   if (key === undefined) return () => undefined;
   return (cells, first) => {
@@ -50,7 +60,11 @@ export function createLaterHeaderTest(
     }
     const hits = cells.slice(0, width).map((cell) => find(nameColumn(cell)));
     const named = new Set(hits.flatMap((hit) => hit?.field ?? []));
-    if (!required.every((name) => named.has(name))) return undefined;
+    const isWhole = required.every((name) => named.has(name));
+    if (isWhole || named.size >= fieldsProving) {
+      if (namesOnlyFields(filled.length, hits, named.size)) return 'other-header';
+    }
+    if (!isWhole) return undefined;
     if (named.size < 2 || named.size * 2 < filled.length) return undefined;
     const isSure = hits.some((hit) => hit?.rank === 0 && required.includes(hit.field));
     if (!isSure && named.size < fieldsProving) return undefined;

@@ -5,6 +5,10 @@ import { isBlank, isFigure } from './cell-tests.ts';
 const rowsMax = 300;
 /** Characters of a row that is kept. */
 const rowCharsMax = 2_000;
+/** Characters of an amount; what is longer is none. */
+const amountCharsMax = 40;
+/** Cells of one table that are added up, about a second's work; then named totals are data. */
+const cellsMax = 2_000_000;
 
 /** Rows of data since the last total, and since the header, for totals that may be titles. */
 export interface RecentSums {
@@ -23,6 +27,11 @@ interface Rows {
 export function createRecentSums(): RecentSums {
   const part: Rows = { list: [] };
   const all: Rows = { list: [] };
+  let cellsLeft = cellsMax;
+  const spend = (count: number): boolean => {
+    cellsLeft -= count;
+    return cellsLeft >= 0;
+  };
   const keep = (rows: Rows, cells: readonly unknown[]): void => {
     if (rows.list === undefined) return;
     rows.list = rows.list.length < rowsMax && isSmall(cells) ? rows.list : undefined;
@@ -36,16 +45,29 @@ export function createRecentSums(): RecentSums {
     closePart() {
       part.list = [];
     },
-    isSum: (cells) => [part, all].some(({ list }) => list !== undefined && addsUp(list, cells)),
+    isSum(cells) {
+      // Before the first total they hold the same rows.
+      const lists = part.list?.length === all.list?.length ? [all] : [part, all];
+      return lists.some(({ list }) => list !== undefined && addsUp(list, cells, spend));
+    },
   };
 }
 
-/** One row is no sum: a course may cost what the one above it does. */
-function addsUp(rows: readonly (readonly unknown[])[], cells: readonly unknown[]): boolean {
+/**
+ * One row is no sum: a course may cost what the one above it does.
+ *
+ * @param spend takes a number of cells from those that may be read; false: no more
+ */
+function addsUp(
+  rows: readonly (readonly unknown[])[],
+  cells: readonly unknown[],
+  spend: (count: number) => boolean,
+): boolean {
   if (rows.length < 2) return false;
   let sums = 0;
   for (const [i, cell] of cells.entries()) {
     if (isBlank(cell) || !isFigure(cell)) continue;
+    if (!spend(rows.length)) return false;
     const wanted = readAmount(cell);
     const column = rows.map((row) => row[i]).filter((each) => !isBlank(each));
     const amounts = column.map(readAmount);
@@ -67,6 +89,7 @@ const zero: Amount = { units: 0n, scale: 0 };
 
 /** Without its currency or unit. */
 function readAmount(cell: unknown): Amount | undefined {
+  if (typeof cell === 'string' && cell.length > amountCharsMax) return undefined;
   const bare = typeof cell === 'string' ? cell.replace(/[\p{L}€$£₦.\s]+$/u, '') : cell;
   const reading = readDecimal(bare);
   if (reading.kind !== 'value') return undefined;

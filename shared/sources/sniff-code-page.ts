@@ -14,18 +14,22 @@ export type OldCodePage = 'macintosh' | 'ibm850';
 export function proveCodePage(bytes: Uint8Array): OldCodePage | undefined {
   const proofs = { macintosh: 0, ibm850: 0 };
   let against = 0;
+  let againstDos = 0;
   for (let i = 0; i < bytes.length; i += 1) {
     const byte = bytes[i] ?? 0;
     if (byte < 0x80) continue;
     const before = bytes[i - 1] ?? 0;
     const after = bytes[i + 1] ?? 0;
     if (isOf1252(byte, before, after)) against += 1;
+    // Closing quotes of Windows (`l’eau`, `‚mot‘`) are æ and Æ to DOS, which end no word.
+    if ((byte === 0x91 || byte === 0x92) && isSmall(before)) againstDos += 1;
     const page = proofOf[byte]?.(before, after, bytes[i + 2] ?? 0);
     if (page !== undefined) proofs[page] += 1;
   }
   if (proofs.macintosh === proofs.ibm850) return undefined;
   const page = proofs.macintosh > proofs.ibm850 ? 'macintosh' : 'ibm850';
-  return proofs[page] > 10 * against ? page : undefined;
+  const doubts = page === 'ibm850' ? against + againstDos : against;
+  return proofs[page] > 10 * doubts ? page : undefined;
 }
 
 type Proof = (before: number, after: number, next: number) => OldCodePage | undefined;

@@ -59,6 +59,8 @@ export type SourceItem =
       readonly cells: readonly unknown[];
       /** Read before and not counted: it is here for a row that may repeat it. */
       readonly isContext?: true;
+      /** Of context: it was rejected when it was read. */
+      readonly wasRejected?: true;
       /** Columns (from 0) whose value nobody knows, as of a formula that was never computed. */
       readonly unknown?: readonly number[];
     }
@@ -68,6 +70,8 @@ export type SourceItem =
       readonly value: Readonly<Record<string, unknown>>;
       /** As of a row. */
       readonly isContext?: true;
+      /** As of a row. */
+      readonly wasRejected?: true;
     }
   /** A row that is no data, but says something: a title, a total (which can be checked), a note. */
   | {

@@ -6,12 +6,19 @@ import { createRecentSums } from './recent-sums.ts';
 import type { FieldSpec, SourceItem } from './source-item.ts';
 import { blockFile, rejectRow, warnOfRow } from './table-problems.ts';
 import type { RowFlaw } from './table-reading.ts';
-import { createTableTail, type TailRow } from './table-tail.ts';
+import { countAboveEnd, createTableTail, type TailRow } from './table-tail.ts';
 
 /** Rows of another width than the header, all of them, by which a whole file is refused. */
 const misfitsMin = 2;
 /** Different widths that are named. */
 const widthsMax = 5;
+
+/** What may be somebody's data also where nothing comes below it. */
+const mayBeData: ReadonlySet<TailRow['what']> = new Set([
+  'named-total',
+  'odd-title',
+  'note-title',
+] as const);
 
 export interface TableBodyOptions {
   readonly sheet: string | null;
@@ -100,38 +107,45 @@ export function createTableBody(options: TableBodyOptions, leftOut: LeftOut): Ta
     sums.add(cells);
     out.push(judge(row, cells, flaw, mayBeDamaged));
   };
+  /** The first cell that holds something, for those who look for it. */
+  const nameFirst = (cells: readonly unknown[]) => {
+    const at = nextFilled(cells, 0);
+    return { column: names[at] ?? null, value: cells[at] };
+  };
+  const leaveOut = ({ what, row, cells }: TailRow, isTold: boolean, out: SourceItem[]): void => {
+    const isTotal = what === 'total' || what === 'named-total';
+    leftOut.add(isTotal ? 'total' : 'note', row, cells, out);
+    if (!isTold) return;
+    out.push(warnOfRow(row, isTotal ? 'RUN-W13' : 'RUN-W14', nameFirst(cells)));
+  };
   /** Rows that turn out to stand above data: nothing of them is left out without a word. */
   const settleAbove = ({ what, row, cells }: TailRow, out: SourceItem[]): void => {
-    const at = nextFilled(cells, 0);
-    const data = { column: names[at] ?? null, value: cells[at] };
     if (what === 'odd-title') {
       takeData(row, cells, out, undefined, true);
     } else if (what === 'note-title') {
       rows += 1;
-      out.push(rejectRow(row, 'RUN-R16', data, cells));
+      out.push(rejectRow(row, 'RUN-R16', nameFirst(cells), cells));
     } else {
       // Lone words are bands such as `GESTION`: no row can come of them, but they are told.
-      leftOut.add(what === 'total' ? what : 'note', row, cells, out);
-      out.push(warnOfRow(row, what === 'total' ? 'RUN-W13' : 'RUN-W14', data));
+      leaveOut({ what, row, cells }, true, out);
     }
   };
-  /** Rows with nothing below: a title that may be a note is one there, but not as the only row. */
-  const settleBelow = (row: TailRow, isAlone: boolean, out: SourceItem[]): void => {
-    if (isAlone && row.what === 'odd-title') settleAbove(row, out);
-    else leftOut.add(row.what === 'total' ? 'total' : 'note', row.row, row.cells, out);
+  /** Rows with nothing below: a title that may be a note is one there, but that is told. */
+  const settleBelow = (row: TailRow, out: SourceItem[]): void => {
+    leaveOut(row, mayBeData.has(row.what), out);
   };
   return {
     take(row, cells, out, flaw, mayBeDamaged) {
       if (isRefused) return;
       let what = flaw === undefined ? classify(cells) : classifyFlawed(cells, flaw);
-      if (what === 'named-total') what = sums.isSum(cells) ? 'total' : undefined;
+      if (what === 'named-total' && !sums.isSum(cells)) what = undefined;
       if (what === 'odd-title' && areOddTitlesData) what = undefined;
       if (what === 'blank' || what === 'repeated-header') {
         leftOut.add(what, row, cells, out);
         return;
       }
       if (what !== undefined && what !== 'other-header') {
-        if (what === 'total') sums.closePart();
+        if (what === 'total' || what === 'named-total') sums.closePart();
         if (tail.hold({ what, row, cells })) return;
         areOddTitlesData = true;
       }
@@ -142,8 +156,10 @@ export function createTableBody(options: TableBodyOptions, leftOut: LeftOut): Ta
       } else if (what === undefined) takeData(row, cells, out, flaw, mayBeDamaged);
     },
     settle(out) {
-      const isAlone = rows === 0;
-      for (const each of tail.release()) settleBelow(each, isAlone, out);
+      const last = tail.release();
+      const above = countAboveEnd(last, rows === 0);
+      for (const each of last.slice(0, above)) settleAbove(each, out);
+      for (const each of last.slice(above)) settleBelow(each, out);
     },
     end(out) {
       if (isRefused || rows < misfitsMin || misfits < rows) return;

@@ -1,4 +1,4 @@
-import { createFieldFinder } from '../rows/match-columns.ts';
+import { matchColumns } from '../rows/match-columns.ts';
 import { filledWidth, isBlank, isWrapped } from './cell-tests.ts';
 import { findHeader, type HeldRow, heldRowsMax, placeHeader } from './find-header.ts';
 import { createLeftOut } from './left-out.ts';
@@ -54,10 +54,11 @@ export interface TableReading {
 /** Characters of all names together; a layout is kept with its run, an item of 400 KB. */
 const layoutCharsMax = 20_000;
 
-/** Columns by which a file is told to be one of the domain. */
+/** Columns that every row must fill: those that are read, not what a surer name outranks. */
 function findRequired(names: readonly string[], fields: readonly FieldSpec[]): readonly number[] {
-  const find = createFieldFinder(fields.filter(({ required }) => required));
-  return names.flatMap((name, i) => (find(name) === undefined ? [] : [i]));
+  const required = new Set(fields.filter((field) => field.required).map(({ name }) => name));
+  const read = matchColumns(names, fields).fields;
+  return [...read].flatMap(([at, field]) => (required.has(field) ? [at] : []));
 }
 
 /** A row that waits for the header, with what is wrong with it. */

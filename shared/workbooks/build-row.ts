@@ -62,7 +62,10 @@ export function createRowBuilder(sheet: string): RowBuilder {
     },
     fail,
     leaveOpen(column, formula) {
-      if (uncomputed.length < uncomputedMax) uncomputed.push({ column, formula: `=${formula}` });
+      if (column >= columnsMax) return;
+      // All columns count, since nothing stored of them may be cleared; only some are told.
+      const isTold = uncomputed.length < uncomputedMax;
+      uncomputed.push({ column, formula: isTold ? `=${formula}` : '' });
     },
     finish(row, isHidden) {
       sheetChars += rowChars;

@@ -58,7 +58,8 @@ export function createTableFeed(
       // Of a total or a note nobody minds, and a rejected row says enough.
       if (item.kind !== 'row') continue;
       out[i] = { ...item, unknown: formulas.map(({ column }) => column) };
-      out.splice(i + 1, 0, ...formulas.map((formula) => warnOf(item.row, formula, header)));
+      const told = formulas.filter(({ formula }) => formula !== '');
+      out.splice(i + 1, 0, ...told.map((formula) => warnOf(item.row, formula, header)));
     }
   };
   return {

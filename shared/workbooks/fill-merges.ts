@@ -11,6 +11,13 @@ export interface MergeFilling {
   readonly filled: number;
 }
 
+/** An area that goes on below: what all its rows have, or the formula that was never computed. */
+interface OpenMerge {
+  readonly merge: Merge;
+  readonly value: unknown;
+  readonly formula?: string;
+}
+
 /** The longest text of a cell in Excel; a longer one is not repeated. */
 const cellCharsMax = 32_767;
 
@@ -29,17 +36,21 @@ export function createMergeFilling(
 ): MergeFilling {
   const beginning = Map.groupBy(merges, ({ first }) => first);
   // Areas never overlap, so a column has one at a time.
-  const open = new Map<number, { readonly merge: Merge; readonly value: unknown }>();
+  const open = new Map<number, OpenMerge>();
   let filled = 0;
   let chars = 0;
   let looks = 0;
   const fillOpen = (row: SheetRow): SheetRow => {
-    let { found, last } = row;
+    let { found, last, uncomputed } = row;
     looks += open.size;
-    for (const [column, { merge, value }] of open) {
+    for (const [column, { merge, value, formula }] of open) {
       if (merge.last < row.row) open.delete(column);
       const isInside = merge.first < row.row && merge.last >= row.row;
       if (!isInside || !isBlank(row.cells[column])) continue;
+      if (formula !== undefined) {
+        uncomputed = [...uncomputed, { column, formula }];
+        continue;
+      }
       while (row.cells.length < column) row.cells.push(null);
       row.cells[column] = value;
       filled += 1;
@@ -50,7 +61,8 @@ export function createMergeFilling(
     }
     if (chars > sheetCharsMax || looks > looksMax)
       throw new UnreadableWorkbook('RUN-F18', { part: sheet });
-    return found === row.found ? row : { ...row, found, last };
+    const isSame = found === row.found && uncomputed === row.uncomputed;
+    return isSame ? row : { ...row, found, last, uncomputed };
   };
   return {
     fill(row) {
@@ -59,8 +71,11 @@ export function createMergeFilling(
       for (const merge of beginning.get(row.row) ?? []) {
         const value = row.cells[merge.column];
         const isLong = typeof value === 'string' && value.length > cellCharsMax;
-        if (isLong || merge.column >= columnsMax || isBlank(value)) continue;
-        open.set(merge.column, { merge, value });
+        if (isLong || merge.column >= columnsMax) continue;
+        // What nobody knows in the first row nobody knows in those below.
+        const formula = row.uncomputed.find(({ column }) => column === merge.column)?.formula;
+        if (formula === undefined && isBlank(value)) continue;
+        open.set(merge.column, { merge, value, ...(formula === undefined ? {} : { formula }) });
       }
       // A number that another row has too begins nothing again.
       beginning.delete(row.row);

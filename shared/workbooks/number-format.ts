@@ -35,10 +35,11 @@ export function readNumberFormat(code: string): NumberFormat {
   if (/[hs]|am\/pm/i.test(letters)) return wallTime;
   // A month alone.
   if (/m/i.test(letters)) return { kind: 'day' };
-  const word = findCurrencyWord(texts);
-  if (word !== undefined) return { kind: 'currency', word };
+  // Before any text is looked at: `"F"000` numbers things, it counts no francs.
   const zeros = /^0{2,15}$/.exec(letters.trim())?.[0].length;
-  return zeros === undefined ? plain : { kind: 'padded', digits: zeros };
+  if (zeros !== undefined) return { kind: 'padded', digits: zeros };
+  const word = findCurrencyWord(texts);
+  return word === undefined ? plain : { kind: 'currency', word };
 }
 
 /** Formats that have a number of their own and no code in the file (18.8.30). */

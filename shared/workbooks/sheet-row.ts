@@ -11,7 +11,7 @@ export interface SheetRow {
   readonly last: unknown;
   /** The first cell that cannot be read. */
   readonly flaw: RowFlaw | undefined;
-  /** Formulas that were never computed: their cells are empty. `column` from 0. */
+  /** Formulas that were never computed: their cells are empty. `column` from 0; '' is not told. */
   readonly uncomputed: readonly { readonly column: number; readonly formula: string }[];
   readonly isHidden: boolean;
 }

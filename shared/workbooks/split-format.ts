@@ -24,10 +24,15 @@ export function splitFormat(code: string): FormatParts {
   const brackets: string[] = [];
   const texts: string[][] = [];
   let isText = false;
-  const addText = (piece: string): void => {
-    if (isText) texts.at(-1)?.push(piece);
-    else texts.push([piece]);
+  let wasEscaped = false;
+  const addText = (piece: string, isEscaped: boolean): void => {
+    const list = isText ? texts.at(-1) : undefined;
+    // Characters that are escaped one by one are one word: `\F\G` says nothing of an `F`.
+    if (list === undefined) texts.push([piece]);
+    else if (isEscaped && wasEscaped) list.push((list.pop() ?? '') + piece);
+    else list.push(piece);
     isText = true;
+    wasEscaped = isEscaped;
   };
   for (const [token, quoted, inside, escaped, width] of code.matchAll(tokens)) {
     // Sections are divided by `;`, which may also stand in a text.
@@ -35,7 +40,7 @@ export function splitFormat(code: string): FormatParts {
     const currency = inside === undefined ? undefined : /^\$([^-]*)/.exec(inside)?.[1];
     const text = quoted ?? escaped ?? currency;
     if (text !== undefined) {
-      addText(text);
+      addText(text, escaped !== undefined);
       continue;
     }
     isText = false;

@@ -46,6 +46,8 @@ describe('an object that holds a list may be a row itself', () => {
   });
 
   test('nobody knows when both have what a row has, and the list more of it', async () => {
+    const asMuch = '{"id":1,"title":"Catalogue","data":[{"id":2,"title":"Excel"}]}';
+    expect(problemsOf(await read(asMuch))).toEqual(['RUN-F31 null']);
     const items = await read(`{"title":"Catalogue","data":[${course}]}`);
     expect(problemsOf(items)).toEqual(['RUN-F31 null']);
     expect(items).toContainEqual(expect.objectContaining({ data: { list: 'data' } }));

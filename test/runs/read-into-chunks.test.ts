@@ -23,6 +23,7 @@ const rules: ReadingRules<{ value: unknown }> = {
       value === 'odd' ? [newFinding({ code: 'X-W01', level: 'warning', slot, row })] : [];
     return { kind: 'record', id: String(id), record: { value }, findings };
   },
+  toldOnce: new Set(['X-W01']),
   duplicateOf: ({ row, slot }, firstRow, same) =>
     newFinding({
       code: same ? 'X-D01' : 'X-D02',
@@ -124,6 +125,20 @@ describe('readIntoChunks', () => {
     ]);
     expect(chunks).toEqual([['a@3']]);
     expect(result).toMatchObject({ rows: 2, accepted: 1, rejected: 1, setAside: 0 });
+  });
+
+  test('what is told once is told of a row that counts', async () => {
+    const context: SourceItem = {
+      ...{ kind: 'row', sheet: null, row: 2, isContext: true },
+      cells: ['a', 'odd'],
+    };
+    const { findings } = await read([
+      header('id', 'value'),
+      context,
+      row(3, 'b', 'odd'),
+      row(4, 'c', 'odd'),
+    ]);
+    expect(findings).toEqual(['X-W01 3 warning']);
   });
 
   test('a file of which every row is rejected was read', async () => {

@@ -52,6 +52,7 @@ describe('nothing is proved', () => {
     ['suite{85} {97} fin', 'its dashes and dots'],
     ['K{8a}ICE, KO{8a}ICE', 'its Š among capitals'],
     ['f{9f}r sch{9a}n', 'German umlauts of a Macintosh'],
+    ['{82}zitat{91} und {82}wort{91}', 'low quotes of Windows-1252'],
   ])('%s: %s', (text) => {
     expect(proveCodePage(bytesOf(text))).toBeUndefined();
   });

@@ -90,3 +90,12 @@ test.each([
 ])('%d as %j is %s', (serial, format, expected) => {
   expect(readNumber(serial, format, false)).toBe(expected);
 });
+
+test.each([
+  ['#,##0\\ \\F\\G', { kind: 'plain' }],
+  ['#,##0\\ \\F\\C', { kind: 'plain' }],
+  ['#,##0\\ \\F\\C\\F\\A', { kind: 'currency', word: 'FCFA' }],
+  ['"F"000', { kind: 'padded', digits: 3 }],
+] as const)('letters that are escaped one by one are one word: %s', (code, expected) => {
+  expect(readNumberFormat(code)).toEqual(expected);
+});
