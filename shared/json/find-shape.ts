@@ -1,4 +1,4 @@
-import { checkJson } from './find-json-error.ts';
+import { checkJson } from './check-json.ts';
 import { findList } from './find-list.ts';
 import type { ListKeys } from './list-keys.ts';
 import { scanJson, skipSpace } from './scan-json.ts';

@@ -1,6 +1,6 @@
 import type { SourceItem } from '../sources/source-item.ts';
 import { rejectRow } from '../sources/table-reading.ts';
-import { checkJson } from './find-json-error.ts';
+import { checkJson } from './check-json.ts';
 import type { JsonReading } from './list-reading.ts';
 import { readElement, rejectLong } from './read-element.ts';
 import { skipSpace } from './scan-json.ts';

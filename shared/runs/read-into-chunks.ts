@@ -78,7 +78,7 @@ export async function readIntoChunks<R>(input: ReadingInput<R>): Promise<Reading
     }
     const cells = columns.take(item);
     const isCounted = doesCount(item, onlyRows);
-    if (isCounted) writing.addFindings(cells.findings);
+    writing.addFindings(isCounted ? cells.findings : remarksOnFile(item, cells.findings));
     blocking = cells.findings.find(({ level }) => level === 'blocking');
     if (blocking !== undefined || cells.kind === 'nothing') return;
     const judged = cells.kind === 'row' ? judging.judge(cells.row, isCounted) : lostRow;
@@ -136,6 +136,11 @@ function tellResult(
       { name: 'validation', in: rows, out: blocking === undefined ? accepted : 0 },
     ],
   };
+}
+
+/** Of an object that does not count: what its keys say of the file, which is told but once. */
+function remarksOnFile(item: SourceItem, findings: readonly Finding[]): readonly Finding[] {
+  return item.kind === 'object' ? findings.filter(({ level }) => level !== 'rejected') : [];
 }
 
 /** Whether an item, or a remark on it, is told; what concerns the whole file always is. */

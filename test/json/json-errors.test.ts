@@ -1,14 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { findJsonError } from '../../shared/json/find-json-error.ts';
 import { wordMessage } from '../../shared/messages/catalogue.ts';
 import { readSource } from '../../shared/sources/read-source.ts';
 import { collectItems, courseFile, inBlocksOf } from '../sources/a-source.ts';
-import { readTexts } from './json-texts.ts';
+import { errorOf, readTexts } from './json-texts.ts';
 
 const read = (text: string | Uint8Array, size = 7) =>
   collectItems(readSource(inBlocksOf(size, text), { name: 'a.json', fields: [] }));
 
-describe('findJsonError', () => {
+describe('checkJson', () => {
   test.each([
     { text: '[1, 2', line: 1, at: 6, problem: 'cut-short' },
     { text: '{"a": "x', line: 1, at: 9, problem: 'cut-short' },
@@ -53,13 +52,11 @@ describe('findJsonError', () => {
     { text: '[1,\r\n2,\r3 4]', line: 3, at: 3, problem: 'comma-missing' },
   ])('$problem in $text', ({ text, line, at, problem }) => {
     expect(() => JSON.parse(text)).toThrow();
-    expect(findJsonError(text)).toMatchObject({ line, at, problem });
+    expect(errorOf(text)).toMatchObject({ line, at, problem });
   });
 
   test('finds nothing in a sound text', () => {
-    expect(findJsonError('{"a": [1, -0.5e+3, "\\u00e9\\n", true, false, null, {}, []]}')).toBe(
-      undefined,
-    );
+    expect(errorOf('{"a": [1, -0.5e+3, "\\u00e9\\n", true, false, null, {}, []]}')).toBe(undefined);
   });
 });
 

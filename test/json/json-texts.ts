@@ -1,3 +1,4 @@
+import { checkJson, type JsonError } from '../../shared/json/check-json.ts';
 import { readJson } from '../../shared/json/read-json.ts';
 import type { SourceItem } from '../../shared/sources/source-item.ts';
 import { collectItems } from '../sources/a-source.ts';
@@ -15,4 +16,10 @@ async function* inTexts(text: string, size: number) {
   for (let at = 0; at < text.length; at += size) {
     yield { text: text.slice(at, at + size), encoding: 'utf-8' as const };
   }
+}
+
+/** What is wrong with a text, if anything. */
+export function errorOf(text: string): JsonError | undefined {
+  const check = checkJson(text);
+  return check.kind === 'wrong' ? check.error : undefined;
 }

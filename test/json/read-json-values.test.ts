@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { findJsonError } from '../../shared/json/find-json-error.ts';
 import { readSource } from '../../shared/sources/read-source.ts';
 import type { SourceItem } from '../../shared/sources/source-item.ts';
 import { collectItems, inBlocksOf, problemsOf } from '../sources/a-source.ts';
-import { readTexts } from './json-texts.ts';
+import { errorOf, readTexts } from './json-texts.ts';
 
 const read = (text: string, size = 65_536) =>
   collectItems(readSource(inBlocksOf(size, text), { name: 'a.json', fields: [] }));
@@ -139,7 +138,7 @@ describe('any text', { timeout: 60_000 }, () => {
           const at = place % (text.length + 1);
           text = text.slice(0, at) + mark + text.slice(at + removed);
         }
-        expect(findJsonError(text) === undefined).toBe(isParsed(text));
+        expect(errorOf(text) === undefined).toBe(isParsed(text));
       }),
       { numRuns: 3_000 },
     );

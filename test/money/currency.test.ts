@@ -10,7 +10,7 @@ describe('currencyExponent', () => {
     { code: 'NGN', exponent: 2 },
     { code: 'USD', exponent: 2 },
     { code: 'TND', exponent: 3 },
-    { code: 'XXX', exponent: undefined },
+    { code: 'ZZZ', exponent: undefined },
     { code: 'eur', exponent: undefined },
   ])('$code has $exponent decimals', ({ code, exponent }) => {
     expect(currencyExponent(code)).toBe(exponent);

@@ -141,6 +141,14 @@ describe('readIntoChunks', () => {
     expect(findings).toEqual(['X-W01 3 warning']);
   });
 
+  test('a key that is no field is told, though only an object that does not count has it', async () => {
+    const { findings } = await read([
+      { kind: 'object', row: 1, value: { id: 'a', other: 1 }, isContext: true },
+      object(2, { id: 'b', value: 1 }),
+    ]);
+    expect(findings).toEqual(['RUN-W01 1 warning']);
+  });
+
   test('a file of which every row is rejected was read', async () => {
     const { result } = await read([header('id', 'value'), row(2, 'a', 'bad')]);
     expect(result).toMatchObject({ verdict: 'read', rows: 1, rejected: 1, chunks: [] });

@@ -13,7 +13,10 @@ export type TextCheck =
   | { readonly kind: 'sound'; readonly facts: SegmentFacts }
   | { readonly kind: 'wrong'; readonly error: JsonError };
 
-/** Checks one text that is there as a whole. */
+/**
+ * Checks one text that is there as a whole. Where it stops being JSON `JSON.parse` says in words that
+ * differ between engines, and for a text cut short it says nothing at all.
+ */
 export function checkJson(text: string): TextCheck {
   const scan = createScan();
   // Below the lowest floor nothing is stopped for.
@@ -26,13 +29,4 @@ export function checkJson(text: string): TextCheck {
   place.pass(text.slice(0, at));
   const excerpt = tellExcerpt(place.before(), text.slice(at));
   return { kind: 'wrong', error: { ...place.position(), problem: scan.problem, excerpt } };
-}
-
-/**
- * Where a text stops being JSON. `JSON.parse` says so in words that differ between engines, and
- * for a text cut short it says nothing at all.
- */
-export function findJsonError(text: string): JsonError | undefined {
-  const check = checkJson(text);
-  return check.kind === 'wrong' ? check.error : undefined;
 }
