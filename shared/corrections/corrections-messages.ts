@@ -103,7 +103,7 @@ export const correctionsMessages = {
   'RUN-K06': {
     fr: {
       message:
-        'Deux lignes disent autre chose du même enregistrement : la ligne {first_row} et la ligne {row}. Rien n’a été écrit.',
+        'Les lignes {first_row} et {row} se contredisent : elles ont le même identifiant et d’autres valeurs. Rien n’a été écrit.',
       cause:
         'La ligne {row} a été lue telle qu’elle était ; la ligne {first_row} écraserait ce qui en a été gardé.',
       fix: 'Corrigez l’une des deux : donnez-leur des identifiants différents, ou les mêmes valeurs. Puis envoyez de nouveau le fichier.',

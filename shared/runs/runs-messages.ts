@@ -37,7 +37,7 @@ export const runsMessages = {
   'RUN-REMARKS': {
     fr: {
       message: 'Aucune ligne rejetée ; {remarks} remarque(s) à lire.',
-      fix: 'Lisez les remarques du traitement : elles disent ce qui a été deviné, réparé ou laissé de côté.',
+      fix: 'Lisez les remarques du traitement : elles disent ce qui a été supposé, réparé ou laissé de côté.',
     },
     en: {
       message: 'No row was rejected; {remarks} remark(s) to read.',
