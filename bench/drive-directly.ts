@@ -1,6 +1,6 @@
 import { CreateTableCommand, waitUntilTableExists } from '@aws-sdk/client-dynamodb';
 import { BatchGetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
-import { inParallel } from '../shared/live/in-parallel.ts';
+import { inParallel } from '../shared/runs/in-parallel.ts';
 import type { Item, Rig } from './rig.ts';
 
 /** As many as chunks settle at once locally. */

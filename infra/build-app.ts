@@ -1,5 +1,6 @@
 import { App } from 'aws-cdk-lib';
 import type { Deployment } from './parts/quai-stack.ts';
+import { ClaimsStack } from './stacks/claims-stack.ts';
 import { ConsoleStack } from './stacks/console-stack.ts';
 import { CoursesStack } from './stacks/courses-stack.ts';
 import { DataStack } from './stacks/data-stack.ts';
@@ -34,12 +35,13 @@ export function buildApp(deployment: Deployment, outdir?: string): App {
     : searchOff;
   const console = new ConsoleStack(app, 'QuaiConsole', deployment, { data, identity });
   const courses = new CoursesStack(app, 'QuaiCourses', deployment, { data, search, console });
+  const claims = new ClaimsStack(app, 'QuaiClaims', deployment, { data, identity, console });
   new RunsStack(app, 'QuaiRuns', deployment, {
     data,
     identity,
     search,
     console,
-    processes: { courses: courses.process },
+    processes: { courses: courses.process, claims: claims.process },
   });
   return app;
 }

@@ -23,7 +23,15 @@ const environment = z.object({
   SEARCH: onOff.default('on'),
   FAULTS: onOff.default('off'),
   COURSE_CURRENCY: z.string().length(3).default('EUR'),
+  /** Whole units by which statement and recap may differ: `5`, with exceptions `5,NG=0`. */
+  CLAIMS_TOLERANCE: z
+    .string()
+    .regex(/^\d{1,6}(,[A-Z]{2}=\d{1,6})*$/)
+    .default('5'),
+  CREATE_MISSING_INSURED: onOff.default('on'),
   DEFAULT_COUNTRY: z.string().min(1).default('Senegal'),
+  /** How long the first file of a dropped pair waits for the second one. */
+  PAIR_WAIT_HOURS: z.coerce.number().positive().max(720).default(24),
   MAP_CONCURRENCY: z.coerce.number().int().min(1).max(1000).default(10),
   /** Live streams at the same time, of all users together; 0: as many as the account allows. */
   STREAMS_MAX: z.coerce.number().int().min(0).max(10_000).default(100),
@@ -43,7 +51,11 @@ export interface Settings {
   readonly search: boolean;
   readonly faults: 'on' | 'off';
   readonly courseCurrency: string;
+  readonly claimsTolerance: string;
+  /** Whether a claim may name an insured person A whom nobody knows yet. */
+  readonly createMissingInsured: boolean;
   readonly defaultCountry: string;
+  readonly pairWaitHours: number;
   /** Chunks of one run that settle at the same time. */
   readonly mapConcurrency: number;
   /** How often a step that failed is tried again: patiently in production, quickly in tests. */
@@ -77,7 +89,10 @@ export function readSettings(
     search: given.SEARCH === 'on',
     faults: given.FAULTS,
     courseCurrency: given.COURSE_CURRENCY,
+    claimsTolerance: given.CLAIMS_TOLERANCE,
+    createMissingInsured: given.CREATE_MISSING_INSURED === 'on',
     defaultCountry: given.DEFAULT_COUNTRY,
+    pairWaitHours: given.PAIR_WAIT_HOURS,
     mapConcurrency: given.MAP_CONCURRENCY,
     retriesMax: given.QUAI_STAGE === 'production' ? 8 : 3,
     streamsMax: given.STREAMS_MAX,

@@ -20,6 +20,8 @@ const commands = {
   test: { needsTools: true, runs: [['node_modules/vitest/vitest.mjs', 'run']] },
   'bench:road': { needsTools: true, runs: [['bench/road.ts']] },
   'bench:import': { needsTools: true, runs: [['bench/import.ts']] },
+  'bench:claims': { needsTools: true, runs: [['bench/claims.ts']] },
+  'bench:compare': { needsTools: true, runs: [['bench/compare.ts']] },
   'bench:read': { needsTools: false, runs: [['bench/read.ts']] },
   'bench:workbook': { needsTools: false, runs: [['bench/read-workbook.ts']] },
   stop: { needsTools: false, runs: [['local/stop.ts']] },

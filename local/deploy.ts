@@ -21,7 +21,14 @@ export interface LocalDeployment {
   readonly signal?: AbortSignal;
 }
 
-const SETTINGS_PASSED_ON = ['COURSE_CURRENCY', 'DEFAULT_COUNTRY', 'MAP_CONCURRENCY'];
+const SETTINGS_PASSED_ON = [
+  'COURSE_CURRENCY',
+  'CLAIMS_TOLERANCE',
+  'CREATE_MISSING_INSURED',
+  'DEFAULT_COUNTRY',
+  'MAP_CONCURRENCY',
+  'PAIR_WAIT_HOURS',
+];
 
 /** Makes the local account ready for the CDK, as a real one would be. */
 export async function bootstrapAccount(deployment: LocalDeployment): Promise<void> {

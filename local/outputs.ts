@@ -24,6 +24,7 @@ export interface LocalOutputs {
   readonly runs_table: string;
   readonly connections_table: string;
   readonly courses_table: string;
+  readonly claims_table: string;
   readonly arrivals_queue_url: string;
   readonly stream_run_function: string;
 }
@@ -39,6 +40,7 @@ const needed = [
   'runs_table',
   'connections_table',
   'courses_table',
+  'claims_table',
   'arrivals_queue_url',
   'stream_run_function',
 ] as const;

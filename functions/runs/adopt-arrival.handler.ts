@@ -24,6 +24,7 @@ const ports = {
   files: createFileStore(s3(), env.INGEST_BUCKET),
   timing: realTiming,
   defaultCountry: env.DEFAULT_COUNTRY,
+  pairWaitMs: env.PAIR_WAIT_HOURS * 3_600_000,
   // A dropped file's owner has no language yet: that of most senders.
   presentRefusal: (reason: CodedMessage) => presentRefusal(reason, 'fr'),
   hasPipeline: pipelines.hasPipeline,

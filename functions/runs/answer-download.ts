@@ -1,6 +1,7 @@
 import { GetObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import type { Caller } from '../../shared/access/caller.ts';
+import { mayReadInClear } from '../../shared/access/policy.ts';
 import type { ApiAnswer, RequestOf } from '../../shared/http/route.ts';
 import type { TicketStore } from '../../shared/live/ticket-store.ts';
 import { useRunTicket } from '../../shared/live/use-run-ticket.ts';
@@ -51,6 +52,10 @@ export async function download(
   if (caller === undefined) return { problem: 'AUTH-02' };
   const found = await findRun(ports.runs, caller, runId, 'read');
   if (found.kind === 'refused') return found;
+  const what = handedOut[query.type];
+  if (what !== null && !mayReadInClear(caller, found.run)) return { problem: 'AUTH-03' };
+  if (query.type === 'source' && isSlotErased(found.run, query.slot))
+    return { problem: 'RUN-GONE' };
   const wantsJson = headers['accept']?.includes('application/json') ?? false;
   const object = await findObject(ports, found.run, query.type, query.slot);
   if (object === undefined) {
@@ -58,7 +63,6 @@ export async function download(
       ? tellWhatThereIs(ports, found.run, lang)
       : { problem: 'RUN-NOFILE' };
   }
-  const what = handedOut[query.type];
   if (what !== null) ports.audit(what, { runId, by: caller.sub });
   const url = await getSignedUrl(ports.presigning, new GetObjectCommand(object), {
     expiresIn: addressSeconds,
@@ -105,6 +109,11 @@ async function findObject(
     case 'result':
       return undefined;
   }
+}
+
+function isSlotErased({ files }: Run, wanted: string | undefined): boolean {
+  const file = files.find(({ slot }) => wanted === undefined || slot === wanted);
+  return file?.erasedAt !== undefined;
 }
 
 /** As an attachment, so that a browser saves it and never runs what somebody put into it. */

@@ -1,6 +1,7 @@
 import type { Finding } from '../../shared/findings/finding.ts';
 import type { ApiAnswer, RequestOf } from '../../shared/http/route.ts';
 import type { RecordLine } from '../../shared/runs/chunk-store.ts';
+import { isErased } from '../../shared/runs/erased.ts';
 import { mergeByRow } from '../../shared/runs/merge-by-row.ts';
 import { presentFinding } from '../../shared/runs/present-report.ts';
 import { readLines } from '../../shared/runs/read-lines.ts';
@@ -12,12 +13,16 @@ import type {
 import type { Run } from '../../shared/runs/run.ts';
 import type { RunsApiPorts } from './answer-runs.ts';
 import { findRun } from './find-run.ts';
+import { maskingFor } from './masking-of-domains.ts';
 import { keep, mapEach, pageOf } from './page-of.ts';
 
 /** Findings of receiving and reading, then those of settling. */
 async function* readFindings(ports: RunsApiPorts, run: Run): AsyncGenerator<Finding> {
   yield* ports.chunks.readFindings(run.id);
-  for await (const { finding } of readLines(ports, run.id)) if (finding) yield finding;
+  for await (const { finding, remarks = [] } of readLines(ports, run.id)) {
+    if (finding !== null) yield finding;
+    yield* remarks;
+  }
 }
 
 /** `GET /api/runs/{id}/findings`. */
@@ -27,6 +32,7 @@ export async function listFindings(
 ): Promise<ApiAnswer> {
   const found = await findRun(ports.runs, caller, path['id'], 'read');
   if (found.kind === 'refused') return found;
+  if (isErased(found.run)) return { problem: 'RUN-GONE' };
   const wanted = ({ level, code, slot }: Finding) =>
     (query.level === undefined || query.level === level) &&
     (query.code === undefined || query.code === code) &&
@@ -37,7 +43,8 @@ export async function listFindings(
     query.cursor,
   );
   if (page === undefined) return { problem: 'RUN-CURSOR' };
-  const items = page.items.map((finding) => presentFinding(finding, lang));
+  const masking = maskingFor(caller, found.run);
+  const items = page.items.map((finding) => presentFinding(masking.finding(finding), lang));
   return { status: 200, json: { ...page, items } };
 }
 
@@ -51,17 +58,19 @@ export async function readDiff(
 ): Promise<ApiAnswer> {
   const found = await findRun(ports.runs, caller, path['id'], 'read');
   if (found.kind === 'refused') return found;
+  if (isErased(found.run)) return { problem: 'RUN-GONE' };
   const changed = new Set(query.outcome ? [query.outcome] : ['created', 'updated']);
   const wanted = keep(readLines(ports, found.run.id), ({ outcome }) =>
     changed.has(publicOutcome(outcome)),
   );
   const page = await pageOf(wanted, query.limit, query.cursor);
   if (page === undefined) return { problem: 'RUN-CURSOR' };
+  const masking = maskingFor(caller, found.run);
   const items = page.items.map(({ id, row, outcome, fields }) => ({
     key: id,
     row,
     outcome: publicOutcome(outcome),
-    fields,
+    fields: fields.map(masking.change),
   }));
   return { status: 200, json: { ...page, items, diff_hash: found.run.diffHash } };
 }
@@ -101,6 +110,7 @@ export async function listRecords(
 ): Promise<ApiAnswer> {
   const found = await findRun(ports.runs, caller, path['id'], 'read');
   if (found.kind === 'refused') return found;
+  if (isErased(found.run)) return { problem: 'RUN-GONE' };
   const wanted = keep(
     readRecords(ports, found.run),
     ({ outcome }) => query.outcome === undefined || query.outcome === outcome,

@@ -1,6 +1,7 @@
+import type { Caller } from '../../shared/access/caller.ts';
 import { countryScope } from '../../shared/access/country-scope.ts';
 import { visibleDomains } from '../../shared/access/policy.ts';
-import type { ApiAnswer, RequestOf } from '../../shared/http/route.ts';
+import type { ApiAnswer, Problem, RequestOf } from '../../shared/http/route.ts';
 import { isListCursor, listCursorOf } from '../../shared/runs/list-cursor.ts';
 import { presentRun } from '../../shared/runs/present-run.ts';
 import type { Run } from '../../shared/runs/run.ts';
@@ -19,6 +20,23 @@ export async function listRuns(
   ports: RunListPorts,
   { caller, query, lang }: RequestOf<typeof listRunsRoute>,
 ): Promise<ApiAnswer> {
+  const page = await findRuns(ports, caller, query);
+  if ('problem' in page) return page;
+  const items = page.items.map((run) => presentRun(run, { lang, publicUrl: ports.publicUrl }));
+  return { status: 200, json: { items, next_cursor: page.nextCursor } };
+}
+
+export interface RunPage {
+  readonly items: readonly Run[];
+  readonly nextCursor: string | null;
+}
+
+/** A page of the runs that a caller may see, or why there is none. */
+export async function findRuns(
+  ports: Omit<RunListPorts, 'publicUrl'>,
+  caller: Caller | null,
+  query: RequestOf<typeof listRunsRoute>['query'],
+): Promise<RunPage | Problem> {
   if (caller === null) return { problem: 'AUTH-02' };
   if (query.cursor !== undefined && !isListCursor(query.cursor)) return { problem: 'RUN-CURSOR' };
   const scope = countryScope(caller, query.country);
@@ -27,7 +45,7 @@ export async function listRuns(
   }
   const domains = visibleDomains(caller);
   if (scope.kind === 'none' || domains.length === 0) {
-    return { status: 200, json: { items: [], next_cursor: null } };
+    return { items: [], nextCursor: null };
   }
   const { domain, status, limit } = query;
   const wanted: RunQuery = {
@@ -40,12 +58,9 @@ export async function listRuns(
     ...(query.to ? { to: endOf(query.to) } : {}),
     ...(query.cursor ? { cursor: query.cursor } : {}),
   };
-  const page =
-    query.source_key === undefined
-      ? await ports.runs.list(wanted)
-      : await listBySource(ports, wanted, query.source_key);
-  const items = page.items.map((run) => presentRun(run, { lang, publicUrl: ports.publicUrl }));
-  return { status: 200, json: { items, next_cursor: page.nextCursor } };
+  return query.source_key === undefined
+    ? ports.runs.list(wanted)
+    : listBySource(ports, wanted, query.source_key);
 }
 
 /** Runs that are looked at together: their files are in no index. */
@@ -54,7 +69,11 @@ const lookedAt = 200;
 const searchMs = 8_000;
 
 /** Runs of a source, looked for until a page is full, all were seen, or time is up. */
-async function listBySource({ runs, timing }: RunListPorts, wanted: RunQuery, sourceKey: string) {
+async function listBySource(
+  { runs, timing }: Omit<RunListPorts, 'publicUrl'>,
+  wanted: RunQuery,
+  sourceKey: string,
+) {
   const until = timing.now().getTime() + searchMs;
   const isOfSource = (run: Run) => run.files.some(({ arrival }) => arrival?.key === sourceKey);
   const found: Run[] = [];

@@ -2,6 +2,7 @@ import type { ApiAnswer, RequestOf } from '../../shared/http/route.ts';
 import { cancelRun } from '../../shared/runs/cancel-run.ts';
 import type { ChunkStore } from '../../shared/runs/chunk-store.ts';
 import { type ConfirmingPorts, confirmRun } from '../../shared/runs/confirm-run.ts';
+import { isErased } from '../../shared/runs/erased.ts';
 import { presentEvent } from '../../shared/runs/present-event.ts';
 import { presentRun } from '../../shared/runs/present-run.ts';
 import { isTerminal } from '../../shared/runs/run.ts';
@@ -30,7 +31,7 @@ export async function readRun(
 
 /** `GET /api/runs/{id}/events`: the journal for those who poll. */
 export async function listEvents(
-  ports: RunsApiPorts,
+  ports: Pick<RunsApiPorts, 'runs'>,
   { caller, path, query, lang }: RequestOf<typeof listEventsRoute>,
 ): Promise<ApiAnswer> {
   const found = await findRun(ports.runs, caller, path['id'], 'read');
@@ -67,6 +68,7 @@ export async function confirm(
   const found = await findRun(ports.runs, caller, path['id'], 'start');
   if (found.kind === 'refused') return found;
   if (caller === null) return { problem: 'AUTH-02' };
+  if (isErased(found.run)) return { problem: 'RUN-GONE' };
   const confirming = await confirmRun(ports, found.run, caller, body.diff_hash);
   switch (confirming.kind) {
     case 'confirmed':

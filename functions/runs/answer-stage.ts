@@ -1,10 +1,14 @@
+import type { Masking } from '../../shared/access/masking.ts';
 import type { ApiAnswer, RequestOf } from '../../shared/http/route.ts';
 import { toSnakeCase } from '../../shared/http/snake-case.ts';
+import { isErased } from '../../shared/runs/erased.ts';
+import { executionOf } from '../../shared/runs/execution-of.ts';
 import { presentRun } from '../../shared/runs/present-run.ts';
 import type { readStageRoute } from '../../shared/runs/records-routes.ts';
 import type { Domain, Language, Run, Stage } from '../../shared/runs/run.ts';
 import type { RunsApiPorts } from './answer-runs.ts';
 import { findRun } from './find-run.ts';
+import { maskingFor } from './masking-of-domains.ts';
 
 /**
  * Names of the state machine's states, by stage: what somebody looks for in its console. The first
@@ -12,8 +16,8 @@ import { findRun } from './find-run.ts';
  */
 const stateNames = {
   receive: ['Receive the files'],
-  read: ['Read into chunks'],
-  compare: ['Compare'],
+  read: ['Read into chunks', 'Read into partitions'],
+  compare: ['Compare every partition'],
   map: ['Settle every chunk'],
   settle: ['Settle every chunk'],
   conclude: ['Conclude the run', 'Conclude after a fault'],
@@ -21,7 +25,7 @@ const stateNames = {
 
 export interface StageApiPorts extends RunsApiPorts {
   /** How often each state of a run's execution was begun; undefined when nobody knows any more. */
-  readAttempts(domain: Domain, runId: string): Promise<ReadonlyMap<string, number> | undefined>;
+  readAttempts(domain: Domain, execution: string): Promise<ReadonlyMap<string, number> | undefined>;
 }
 
 const sampleSize = 5;
@@ -37,7 +41,10 @@ export async function readStage(
   const stage = run.stages.find(({ name }) => name === path['name']);
   if (stage === undefined) return { problem: 'RUN-404' };
   const hasBegun = stage.status !== 'PENDING' && stage.status !== 'SKIPPED';
-  const sample = hasBegun ? await sampleOf(ports, run, stage, lang) : { input: [], output: [] };
+  const masking = maskingFor(caller, run);
+  const sample = hasBegun
+    ? await sampleOf(ports, run, stage, { lang, masking })
+    : { input: [], output: [] };
   return {
     status: 200,
     json: {
@@ -53,10 +60,10 @@ export async function readStage(
 /** Null: its history is gone, after 90 days, or it was the sweeper that concluded. */
 async function attemptsOf(
   ports: StageApiPorts,
-  { domain, id }: Run,
+  run: Run,
   stage: Stage['name'],
 ): Promise<number | null> {
-  const attempts = await ports.readAttempts(domain, id);
+  const attempts = await ports.readAttempts(run.domain, executionOf(run));
   const times = stateNames[stage].reduce((sum, name) => sum + (attempts?.get(name) ?? 0), 0);
   return times === 0 ? null : times;
 }
@@ -70,7 +77,7 @@ async function sampleOf(
   ports: RunsApiPorts,
   run: Run,
   { name }: Stage,
-  lang: Language,
+  { lang, masking }: { readonly lang: Language; readonly masking: Masking },
 ): Promise<Sample> {
   const shown = presentRun(run, { lang, publicUrl: ports.publicUrl });
   switch (name) {
@@ -80,26 +87,38 @@ async function sampleOf(
         output: shown.files,
       };
     case 'read':
-      return { input: shown.files, output: await firstRecords(ports, run) };
+      return { input: shown.files, output: await firstRecords(ports, run, masking) };
     case 'compare':
     case 'map':
     case 'settle':
-      return { input: await firstRecords(ports, run), output: await firstLines(ports, run) };
+      return {
+        input: await firstRecords(ports, run, masking),
+        output: await firstLines(ports, run, masking),
+      };
     case 'conclude':
       return { input: [shown.counts], output: [{ status: shown.status, message: shown.message }] };
   }
 }
 
-const presentSample = (records: readonly unknown[]) =>
-  records.slice(0, sampleSize).map(toSnakeCase);
+const presentSample = (records: readonly unknown[], masking: Masking) =>
+  records.slice(0, sampleSize).map((record) => toSnakeCase(masking.record(record)));
 
-async function firstRecords({ chunks }: RunsApiPorts, run: Run): Promise<readonly unknown[]> {
-  if (run.chunks.total === 0) return [];
-  return presentSample(await chunks.readChunk(chunks.keyOfChunk(run.id, 0)));
+async function firstRecords(
+  { chunks }: RunsApiPorts,
+  run: Run,
+  masking: Masking,
+): Promise<readonly unknown[]> {
+  if (run.chunks.total === 0 || isErased(run)) return [];
+  return presentSample(await chunks.readChunk(chunks.keyOfChunk(run.id, 0)), masking);
 }
 
-async function firstLines({ runs, chunks }: RunsApiPorts, run: Run): Promise<readonly unknown[]> {
+async function firstLines(
+  { runs, chunks }: RunsApiPorts,
+  run: Run,
+  masking: Masking,
+): Promise<readonly unknown[]> {
+  if (isErased(run)) return [];
   const markers = await runs.readMarkers(run.id);
   const part = markers.find(({ chunk }) => chunk === 0)?.recordParts[0];
-  return part === undefined ? [] : presentSample(await chunks.readRecordPart(part.key));
+  return part === undefined ? [] : presentSample(await chunks.readRecordPart(part.key), masking);
 }

@@ -1,12 +1,8 @@
-import {
-  GetObjectCommand,
-  ListObjectsV2Command,
-  PutObjectCommand,
-  type S3Client,
-} from '@aws-sdk/client-s3';
+import { GetObjectCommand, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import type { Finding } from '../../shared/findings/finding.ts';
 import type { ChunkStore } from '../../shared/runs/chunk-store.ts';
 import { fiveDigits } from '../../shared/runs/part-number.ts';
+import { listKeys } from './list-keys.s3.ts';
 
 /** The large things of runs, as NDJSON objects under `runs/<run>/` of the results bucket. */
 export function createChunkStore(client: S3Client, bucket: string): ChunkStore {
@@ -27,6 +23,7 @@ export function createChunkStore(client: S3Client, bucket: string): ChunkStore {
     `runs/${runId}/chunks/${fiveDigits(index)}.ndjson`;
   return {
     keyOfChunk,
+    keyOfManifest: manifestKey,
     writeChunk: (runId, index, bytes) => put(keyOfChunk(runId, index), bytes),
     readChunk: (key) => read(key),
     writeManifest: (runId, items) => write(manifestKey(runId), items),
@@ -41,15 +38,4 @@ export function createChunkStore(client: S3Client, bucket: string): ChunkStore {
     writeRecordPart: (runId, part, lines) => write(`runs/${runId}/records/${part}.ndjson`, lines),
     readRecordPart: (key) => read(key),
   };
-}
-
-async function* listKeys(client: S3Client, Bucket: string, Prefix: string): AsyncIterable<string> {
-  let token: string | undefined;
-  do {
-    const page = await client.send(
-      new ListObjectsV2Command({ Bucket, Prefix, ...(token ? { ContinuationToken: token } : {}) }),
-    );
-    for (const { Key } of page.Contents ?? []) if (Key) yield Key;
-    token = page.NextContinuationToken;
-  } while (token);
 }

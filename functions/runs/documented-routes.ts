@@ -1,3 +1,8 @@
+import * as claimRoutes from '../../shared/claims/claims-routes.ts';
+import * as claimImportRoutes from '../../shared/claims/import-routes.ts';
+import * as claimReportRoutes from '../../shared/claims/reports-routes.ts';
+import * as sessionStreamRoutes from '../../shared/claims/session-stream-routes.ts';
+import * as sessionRoutes from '../../shared/claims/sessions-routes.ts';
 import * as courseRoutes from '../../shared/courses/courses-routes.ts';
 import * as listRoutes from '../../shared/courses/list-courses.ts';
 import * as screenRoutes from '../../shared/courses/screens-routes.ts';
@@ -8,6 +13,7 @@ import * as liveRoutes from '../../shared/live/live-routes.ts';
 import * as streamRoutes from '../../shared/live/stream-routes.ts';
 import * as docsRoutes from '../../shared/runs/docs-routes.ts';
 import * as healthRoutes from '../../shared/runs/health-routes.ts';
+import * as mappingRoutes from '../../shared/runs/mapping-routes.ts';
 import * as recordRoutes from '../../shared/runs/records-routes.ts';
 import * as runRoutes from '../../shared/runs/runs-routes.ts';
 import * as uploadRoutes from '../../shared/runs/uploads-routes.ts';
@@ -19,12 +25,23 @@ export const documentedRoutes: readonly RouteGroup[] = [
   {
     tag: 'Runs',
     description: 'What became of a file or feed',
-    routes: [runRoutes, recordRoutes].flatMap(routesOf),
+    routes: [runRoutes, recordRoutes, mappingRoutes].flatMap(routesOf),
   },
   {
     tag: 'Live',
     description: 'Tickets for sockets, streams, downloads',
     routes: [liveRoutes, streamRoutes].flatMap(routesOf),
+  },
+  {
+    tag: 'Claims',
+    description: 'Statement and recap: sessions, comparison, settled claims, files, reports',
+    routes: [
+      claimImportRoutes,
+      sessionRoutes,
+      sessionStreamRoutes,
+      claimReportRoutes,
+      claimRoutes,
+    ].flatMap(routesOf),
   },
   {
     tag: 'Courses',

@@ -42,8 +42,11 @@ export function createFileStore(client: S3Client, bucket: string): FileStore {
   };
   return {
     head,
-    async open(key) {
-      const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
+    async open(key, versionId) {
+      const VersionId = versionId === undefined ? {} : { VersionId: versionId };
+      const { Body } = await client.send(
+        new GetObjectCommand({ Bucket: bucket, Key: key, ...VersionId }),
+      );
       return Body as unknown as AsyncIterable<Uint8Array>;
     },
     async move({ key, versionId }, to) {

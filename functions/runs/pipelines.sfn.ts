@@ -9,14 +9,15 @@ import {
   StopExecutionCommand,
 } from '@aws-sdk/client-sfn';
 import * as z from 'zod';
+import { runOfExecution } from '../../shared/runs/execution-of.ts';
 import { type Domain, domains } from '../../shared/runs/run.ts';
 import { countAttempts } from './execution-attempts.ts';
 
 const machinesSchema = z.partialRecord(z.enum(domains), z.string().min(1));
 
 /**
- * The domains' state machines. An execution is named as its run, so starting one twice is one
- * execution.
+ * The domains' state machines. An execution is named after its run (`executionOf`), so starting one
+ * twice is one execution.
  *
  * @param machines JSON: domain → ARN of its state machine (`STATE_MACHINES`)
  */
@@ -27,24 +28,27 @@ export function createPipelines(client: SFNClient, machines: string) {
     if (arn === undefined) throw new Error(`no pipeline for ${domain}`);
     return arn;
   };
-  const executionArn = (domain: Domain, runId: string) =>
-    `${arnOf(domain).replace(':stateMachine:', ':execution:')}:${runId}`;
+  const executionArn = (domain: Domain, execution: string) =>
+    `${arnOf(domain).replace(':stateMachine:', ':execution:')}:${execution}`;
   return {
     hasPipeline: (domain: Domain) => arns[domain] !== undefined,
-    async startPipeline(domain: Domain, runId: string) {
-      const input = JSON.stringify({ run_id: runId });
+    async startPipeline(domain: Domain, execution: string) {
+      const input = JSON.stringify({ run_id: runOfExecution(execution) });
       try {
         await client.send(
-          new StartExecutionCommand({ stateMachineArn: arnOf(domain), name: runId, input }),
+          new StartExecutionCommand({ stateMachineArn: arnOf(domain), name: execution, input }),
         );
       } catch (error) {
         if (!(error instanceof ExecutionAlreadyExists)) throw error;
       }
     },
-    async executionState(domain: Domain, runId: string): Promise<'running' | 'ended' | 'missing'> {
+    async executionState(
+      domain: Domain,
+      execution: string,
+    ): Promise<'running' | 'ended' | 'missing'> {
       try {
         const described = await client.send(
-          new DescribeExecutionCommand({ executionArn: executionArn(domain, runId) }),
+          new DescribeExecutionCommand({ executionArn: executionArn(domain, execution) }),
         );
         return described.status === 'RUNNING' ? 'running' : 'ended';
       } catch (error) {
@@ -52,8 +56,8 @@ export function createPipelines(client: SFNClient, machines: string) {
         throw error;
       }
     },
-    async readAttempts(domain: Domain, runId: string) {
-      const asked = { executionArn: executionArn(domain, runId), includeExecutionData: false };
+    async readAttempts(domain: Domain, execution: string) {
+      const asked = { executionArn: executionArn(domain, execution), includeExecutionData: false };
       try {
         const events: HistoryEvent[] = [];
         // A map's children have histories of their own, so this one is a page or two.
@@ -66,9 +70,9 @@ export function createPipelines(client: SFNClient, machines: string) {
         throw error;
       }
     },
-    async stopExecution(domain: Domain, runId: string) {
+    async stopExecution(domain: Domain, execution: string) {
       await client.send(
-        new StopExecutionCommand({ executionArn: executionArn(domain, runId), cause: 'swept' }),
+        new StopExecutionCommand({ executionArn: executionArn(domain, execution), cause: 'swept' }),
       );
     },
   };

@@ -10,6 +10,7 @@ import { logger, observe } from '../runtime/observe.ts';
 import { realTiming } from '../runtime/timing.ts';
 import { createChunkStore } from './chunk-store.s3.ts';
 import { createFileStore } from './file-store.s3.ts';
+import { nameFindingOf } from './reading-of-domains.ts';
 import { createRunStore } from './run-store.dynamodb.ts';
 
 const env = readEnv(receiveFilesEnvironment);
@@ -19,6 +20,7 @@ const ports = {
   chunks: createChunkStore(s3(), env.RESULTS_BUCKET),
   timing: realTiming,
   inspect: inspectFile,
+  nameFinding: nameFindingOf,
   faultPoint: createFaultPoints(env.FAULTS, dynamo, env.RUNS_TABLE),
 };
 

@@ -1,17 +1,30 @@
 import { type DynamoDBDocumentClient, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
-import type {
-  GroupWriting,
-  RecordStore,
-  SettledGroup,
-  SettlingGroup,
-  VersionedItem,
+import {
+  type GroupWriting,
+  idOfVersion,
+  type RecordStore,
+  type SettledGroup,
+  type SettlingGroup,
+  type VersionedItem,
 } from '../../shared/runs/settling-rules.ts';
 import { batchGet } from '../runtime/batch-get.dynamodb.ts';
 import { groupKey } from './group-markers.dynamodb.ts';
 import { cancellationCodes } from './run-store.dynamodb.ts';
 
-/** Key of a record in its domain's table: one item a record. */
-export const recordKey = (id: string) => ({ pk: id, sk: 'RECORD' });
+/** Key of a record in its domain's table, or of a version of it that was kept (`idOfVersion`). */
+export const recordKey = (id: string) => {
+  const [pk = id, version] = id.split('@');
+  return version === undefined ? { pk, sk: 'RECORD' } : versionKey(pk, Number(version));
+};
+
+const versionKey = (pk: string, version: number) => ({
+  pk,
+  sk: `VERSION#${String(version).padStart(6, '0')}`,
+});
+
+/** The other way round: by what id an item was asked for. */
+const idOfItem = ({ pk, sk, version }: Record<string, unknown>) =>
+  sk === 'RECORD' ? String(pk) : idOfVersion(String(pk), Number(version));
 
 const strongly = { ConsistentRead: true };
 
@@ -25,17 +38,19 @@ export interface RecordTables {
 /**
  * The records of any domain in DynamoDB, written in groups with their marker.
  *
- * @param parse turns a stored item into the domain's record; throws on what is not one
+ * @param parse        turns a stored item into the domain's record; throws on what is not one
+ * @param attributesOf what lies beside a current item besides itself, for indexes
  */
 export function createRecordStore<I extends VersionedItem>(
   client: DynamoDBDocumentClient,
   tables: RecordTables,
   parse: (item: Record<string, unknown>) => I,
+  attributesOf: (item: I) => Readonly<Record<string, unknown>> = () => ({}),
 ): RecordStore<I> {
   return {
     async readMany(ids) {
       const items = await batchGet(client, tables.records, ids.map(recordKey), strongly);
-      return new Map(items.map((item) => [String(item['pk']), parse(item)]));
+      return new Map(items.map((item) => [idOfItem(item), parse(item)]));
     },
     async readGroups(runId, chunk, groups) {
       const keys = groups.map((group) => groupKey(runId, chunk, group));
@@ -45,7 +60,7 @@ export function createRecordStore<I extends VersionedItem>(
     async writeGroup(group) {
       try {
         await client.send(
-          new TransactWriteCommand({ TransactItems: transactionOf(tables, group) }),
+          new TransactWriteCommand({ TransactItems: transactionOf(tables, group, attributesOf) }),
         );
         return { kind: 'saved' };
       } catch (error) {
@@ -55,9 +70,14 @@ export function createRecordStore<I extends VersionedItem>(
   };
 }
 
-function transactionOf<I extends VersionedItem>(tables: RecordTables, group: SettlingGroup<I>) {
-  const { runId, chunk, group: number, outcomes, recordsKey, puts } = group;
-  const marker = { ...groupKey(runId, chunk, number), group: number, outcomes, recordsKey };
+function transactionOf<I extends VersionedItem>(
+  tables: RecordTables,
+  group: SettlingGroup<I>,
+  attributesOf: (item: I) => Readonly<Record<string, unknown>>,
+) {
+  const { runId, chunk, group: number, puts, ...settled } = group;
+  const marker = { ...groupKey(runId, chunk, number), group: number, ...settled };
+  const TableName = tables.records;
   return [
     {
       Put: {
@@ -68,8 +88,8 @@ function transactionOf<I extends VersionedItem>(tables: RecordTables, group: Set
     },
     ...puts.map(({ item, basedOn }) => ({
       Put: {
-        TableName: tables.records,
-        Item: { ...recordKey(item.id), ...item },
+        TableName,
+        Item: { ...attributesOf(item), ...recordKey(item.id), ...item },
         ...(basedOn === 0
           ? { ConditionExpression: 'attribute_not_exists(pk)' }
           : {
@@ -79,6 +99,12 @@ function transactionOf<I extends VersionedItem>(tables: RecordTables, group: Set
             }),
       },
     })),
+    // Behind the records, so that reasons stay where their records are.
+    ...puts.flatMap(({ item: { id }, replaced }) =>
+      replaced === undefined
+        ? []
+        : [{ Put: { TableName, Item: { ...versionKey(id, replaced.version), ...replaced } } }],
+    ),
   ];
 }
 

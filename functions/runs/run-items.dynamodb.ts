@@ -1,6 +1,6 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { isTerminal, type JournalEvent, type Run } from '../../shared/runs/run.ts';
-import type { ChunkMarker } from '../../shared/runs/run-store.ts';
+import type { ArrivalNote, ChunkMarker, PairKey } from '../../shared/runs/run-store.ts';
 
 /** A table with the client that reaches it. */
 export interface TableReader {
@@ -22,6 +22,12 @@ export const fileKey = (domain: string, countryCode: string, sha256: string) => 
   pk: `FILE#${domain}#${countryCode}#${sha256}`,
   sk: 'IMPORTED',
 });
+
+export const pairKey = ({ domain, countryCode, name }: PairKey) => ({
+  pk: `PAIR#${domain}#${countryCode}#${name}`,
+  sk: 'HOLDER',
+});
+export const arrivalKey = (arrivalId: string) => ({ pk: arrivalId, sk: 'ARRIVAL' });
 
 /** Runs that wait are many and live long: apart, so that they never hide those under way. */
 export const openStates = ['open', 'files', 'mapping', 'approval'] as const;
@@ -45,6 +51,8 @@ export const markerItem = (marker: ChunkMarker) => ({
   ...chunkKey(marker.runId, marker.chunk),
   ...marker,
 });
+
+export const arrivalItem = (note: ArrivalNote) => ({ ...arrivalKey(note.arrivalId), ...note });
 
 /** Only what we wrote ourselves lies there; the check is for a table that is not ours. */
 export function toRun({ pk, sk, createdKey, openState, ...run }: Record<string, unknown>): Run {

@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import {
   type DynamoDBDocumentClient,
   GetCommand,
@@ -7,8 +6,19 @@ import {
   TransactWriteCommand,
 } from '@aws-sdk/lib-dynamodb';
 import type { RunStore } from '../../shared/runs/run-store.ts';
-import { eventItem, fileKey, markerItem, runItem, type TableReader } from './run-items.dynamodb.ts';
+import { cancellationCodes, staleCodes } from './cancellation-codes.dynamodb.ts';
+import { createPairStore } from './pair-store.dynamodb.ts';
+import {
+  arrivalItem,
+  eventItem,
+  fileKey,
+  markerItem,
+  runItem,
+  type TableReader,
+} from './run-items.dynamodb.ts';
 import { createRunReader } from './run-reader.dynamodb.ts';
+
+export { cancellationCodes } from './cancellation-codes.dynamodb.ts';
 
 /**
  * Runs, journals and chunk markers in DynamoDB.
@@ -22,6 +32,7 @@ export function createRunStore(client: DynamoDBDocumentClient, table: string): R
   });
   return {
     ...createRunReader(reader),
+    ...createPairStore(reader),
     async create(run, events) {
       const items = [
         put(runItem(run), 'attribute_not_exists(pk)'),
@@ -40,12 +51,15 @@ export function createRunStore(client: DynamoDBDocumentClient, table: string): R
         }
       }
     },
-    async replace({ before, after, events, marker }) {
+    async replace({ before, after, events, marker, arrival }) {
       const guarded = put(runItem(after), 'lastSeq = :read');
       const meta = {
         Put: { ...guarded.Put, ExpressionAttributeValues: { ':read': before.lastSeq } },
       };
       const items = [meta, ...events.map((event) => put(eventItem(event)))];
+      if (arrival) {
+        items.push(put(arrivalItem(arrival), 'attribute_not_exists(pk)') as typeof meta);
+      }
       if (marker) items.unshift(put(markerItem(marker), 'attribute_not_exists(pk)') as typeof meta);
       try {
         await client.send(new TransactWriteCommand({ TransactItems: items }));
@@ -78,16 +92,3 @@ export function createRunStore(client: DynamoDBDocumentClient, table: string): R
 /** Tries to create a run beside a rival, about a second in all. */
 const createAttemptsMax = 5;
 const conflictPauseMs = 100;
-
-/** A conflict with a transaction under way is a rival too: read again, decide again. */
-const staleCodes = new Set(['ConditionalCheckFailed', 'TransactionConflict']);
-
-/** Reasons of a cancelled transaction, one per item; any other fault is thrown on. */
-export function cancellationCodes(error: unknown): string[] {
-  if (!(error instanceof TransactionCanceledException)) throw error;
-  const codes = (error.CancellationReasons ?? []).map(({ Code }) => Code ?? 'None');
-  const known = new Set(['None', ...staleCodes]);
-  // Throttled, too large, not valid: faults, whatever else happened beside them.
-  if (codes.some((code) => !known.has(code))) throw error;
-  return codes;
-}

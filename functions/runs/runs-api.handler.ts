@@ -3,6 +3,7 @@ import { ulid } from 'ulid';
 import { createIssueTicket, issueTicketRoute } from '../../shared/live/live-routes.ts';
 import { listCodes } from '../../shared/messages/catalogue.ts';
 import { healthRoute, listCodesRoute } from '../../shared/runs/health-routes.ts';
+import * as mapping from '../../shared/runs/mapping-routes.ts';
 import * as records from '../../shared/runs/records-routes.ts';
 import { runsApiEnvironment } from '../../shared/runs/runs-environment.ts';
 import * as runs from '../../shared/runs/runs-routes.ts';
@@ -16,6 +17,7 @@ import { logger } from '../runtime/observe.ts';
 import { realTiming } from '../runtime/timing.ts';
 import { createTokenVerifier } from '../runtime/token-verifier.ts';
 import { download } from './answer-download.ts';
+import { chooseMapping, readMapping } from './answer-mapping.ts';
 import { listFindings, listRecords, readDiff } from './answer-records.ts';
 import { replay } from './answer-replay.ts';
 import { listRows } from './answer-rows.ts';
@@ -70,6 +72,7 @@ const rowsPorts = {
   timing: realTiming,
   audit,
 };
+const mappingPorts = { ...ports, files: rowsPorts.files };
 const replayPorts = { ...ports, files: rowsPorts.files, newId: ulid };
 const issue = createIssueTicket({
   tickets,
@@ -102,6 +105,8 @@ export const handler = createApi('runs', [
     idempotent(answers, runs.replayRunRoute, (request) => replay(replayPorts, request)),
   ),
   bind(runs.cancelRunRoute, (request) => cancel(ports, request)),
+  bind(mapping.readMappingRoute, (request) => readMapping(mappingPorts, request)),
+  bind(mapping.chooseMappingRoute, (request) => chooseMapping(mappingPorts, request)),
   bind(records.readStageRoute, (request) => readStage({ ...ports, ...pipelines }, request)),
   bind(runs.downloadRoute, (request) => download(downloadPorts, request)),
   bind(

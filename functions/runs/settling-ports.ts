@@ -29,11 +29,12 @@ export function createSettlingPorts<I extends VersionedItem>(
     readonly FAULTS: 'on' | 'off';
   },
   parse: (item: Record<string, unknown>) => I,
+  attributesOf?: (item: I) => Readonly<Record<string, unknown>>,
 ): SettlingPorts<I> {
   const tables = { records: env.RECORDS_TABLE, runs: env.RUNS_TABLE };
   return {
     runs: createRunStore(dynamo(), env.RUNS_TABLE),
-    records: createRecordStore(dynamo(), tables, parse),
+    records: createRecordStore(dynamo(), tables, parse, attributesOf),
     chunks: createChunkStore(s3(), env.RESULTS_BUCKET),
     timing: realTiming,
     newId: ulid,

@@ -1,4 +1,4 @@
-import { inParallel } from '../../shared/live/in-parallel.ts';
+import { inParallel } from '../../shared/runs/in-parallel.ts';
 
 /**
  * Does the same for every item, `atOnce` of them at the same time, whatever becomes of the others.

@@ -52,8 +52,13 @@ export function createApi(
   const router = new Router({ logger });
   for (const binding of bindings) {
     router.route(
-      async ({ event, params }) =>
-        answerEvent(binding, (event as RoutedEvent).original, params, originSecret !== ''),
+      async (routing) => {
+        const { original } = routing.event as RoutedEvent;
+        const written = await answerEvent(binding, original, routing.params, originSecret !== '');
+        // The router does not look into an answer for bytes; as text they would be spoiled.
+        if (written.body instanceof ArrayBuffer) routing.isBase64Encoded = true;
+        return written;
+      },
       { method: binding.route.method, path: routerPath(binding.route.path) },
     );
   }

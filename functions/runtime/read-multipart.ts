@@ -38,7 +38,9 @@ export function readMultipart(contentType: string, body: Uint8Array): Promise<Mu
         pieces.push(piece);
       });
       stream.on('end', () => {
-        files.push({ name, filename, contentType: type, content: Buffer.concat(pieces) });
+        // Where the form names none there is none, whatever the parser's types say.
+        const called = filename ?? '';
+        files.push({ name, filename: called, contentType: type, content: Buffer.concat(pieces) });
       });
     });
     for (const limit of ['filesLimit', 'fieldsLimit', 'partsLimit'] as const) {

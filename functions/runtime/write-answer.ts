@@ -1,12 +1,13 @@
 import { presentProblem } from '../../shared/http/present-problem.ts';
-import type { ApiAnswer } from '../../shared/http/route.ts';
+import type { ApiAnswer, Problem } from '../../shared/http/route.ts';
 import type { Language } from '../../shared/runs/run.ts';
 
 /** What the router takes as a finished answer. */
 export interface WrittenAnswer {
   readonly statusCode: number;
   readonly headers: Record<string, string>;
-  readonly body: string | null;
+  /** Bytes go to the gateway in base64. */
+  readonly body: string | ArrayBuffer | null;
 }
 
 /** On every answer; an implementation may replace any of them. */
@@ -21,7 +22,12 @@ const ownHeaders = {
 /** Seconds to wait when a refusal for too many requests does not say it itself. */
 const retryAfterSeconds = '60';
 
+/** A refusal is always text. */
+type WrittenProblem = WrittenAnswer & { readonly body: string };
+
 /** An answer as the gateway sends it: a refusal becomes a problem document in the reader's language. */
+export function writeAnswer(answer: Problem, lang: Language, requestId: string): WrittenProblem;
+export function writeAnswer(answer: ApiAnswer, lang: Language, requestId: string): WrittenAnswer;
 export function writeAnswer(answer: ApiAnswer, lang: Language, requestId: string): WrittenAnswer {
   const headers = { ...ownHeaders, 'x-request-id': requestId };
   if ('problem' in answer) return writeProblem(answer, headers, lang, requestId);
@@ -43,15 +49,24 @@ export function writeAnswer(answer: ApiAnswer, lang: Language, requestId: string
     const typed = { ...headers, 'content-type': answer.contentType, ...lowerNames(answer.headers) };
     return { ...status, headers: typed, body: answer.text };
   }
+  if ('bytes' in answer) {
+    const typed = { ...headers, 'content-type': answer.contentType, ...lowerNames(answer.headers) };
+    return { ...status, headers: typed, body: wholeBuffer(answer.bytes) };
+  }
   return { ...status, headers: { ...headers, ...lowerNames(answer.headers) }, body: null };
 }
 
+/** A view of a part of a larger buffer would take the rest along. */
+function wholeBuffer(bytes: Uint8Array<ArrayBuffer>): ArrayBuffer {
+  return bytes.byteLength === bytes.buffer.byteLength ? bytes.buffer : bytes.slice().buffer;
+}
+
 function writeProblem(
-  answer: Extract<ApiAnswer, { problem: string }>,
+  answer: Problem,
   headers: Readonly<Record<string, string>>,
   lang: Language,
   requestId: string,
-): WrittenAnswer {
+): WrittenProblem {
   const problem = presentProblem(answer, lang, requestId);
   return {
     statusCode: problem.status,

@@ -41,6 +41,7 @@ export type ObjectAction =
   | 'GetObject'
   | 'GetObjectVersion'
   | 'PutObject'
+  | 'DeleteObject'
   | 'DeleteObjectVersion'
   | 'AbortMultipartUpload'
   | 'ListMultipartUploadParts';
@@ -85,6 +86,29 @@ export function grantListing(
       conditions: { StringLike: { 's3:prefix': prefixes.map((prefix) => `${prefix}*`) } },
     }),
   );
+}
+
+/** The same of old versions, and of marks of deletion: who erases finds all of them. */
+export function grantListingVersions(
+  grantee: IGrantable,
+  bucket: Bucket,
+  prefixes: readonly string[],
+): void {
+  grantee.grantPrincipal.addToPrincipalPolicy(
+    new PolicyStatement({
+      actions: ['s3:ListBucketVersions'],
+      resources: [bucket.bucketArn],
+      conditions: { StringLike: { 's3:prefix': prefixes.map((prefix) => `${prefix}*`) } },
+    }),
+  );
+}
+
+/** Removing versions for good, many in one call. */
+export function grantErasing(grantee: IGrantable, bucket: Bucket, places: readonly string[]): void {
+  // On AWS every version that is named asks for this right; of the first one the local cloud asks
+  // for the other right too.
+  const local = isOnAws(bucket) ? [] : (['DeleteObject'] as const);
+  grantObjects(grantee, bucket, places, ['DeleteObjectVersion', ...local]);
 }
 
 /** Putting messages into a queue. */

@@ -1,6 +1,5 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
-import { DefinitionBody, LogLevel, StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
+import { Duration } from 'aws-cdk-lib';
+import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import {
   readCoursesEnvironment,
@@ -9,8 +8,8 @@ import {
 } from '../../shared/courses/courses-environment.ts';
 import { DomainFunction } from '../parts/domain-function.ts';
 import { grantListing, grantObjects, grantTable } from '../parts/grants.ts';
+import { createPipelineMachine } from '../parts/pipeline-machine.ts';
 import { deploymentOf } from '../parts/quai-stack.ts';
-import { alarmPeriod, watchForAny } from '../parts/watch.ts';
 import type { DataStack } from '../stacks/data-stack.ts';
 import { tellCoursesProcess } from './courses-process.ts';
 import {
@@ -33,42 +32,21 @@ export class CoursesPipeline extends Construct {
 
   constructor(scope: Construct, id: string, { data, publicUrl }: CoursesPipelineProps) {
     super(scope, id);
-    this.process = this.createProcess(data, publicUrl);
-    watchForAny(
+    const steps = {
+      receiveFiles: createReceiveFiles(this, data),
+      readCourses: this.createReadCourses(data),
+      settleCourses: this.createSettleCourses(data),
+      writeCorrections: this.createWriteCorrections(data),
+      concludeRun: createConcludeRun(this, data, publicUrl),
+      writeLog: createWriteLog(this, data),
+      chunks: data.results,
+      chunksAtOnce: deploymentOf(this).settings.mapConcurrency,
+    };
+    this.process = createPipelineMachine(
       this,
-      'ProcessFails',
-      this.process.metricFailed({ period: alarmPeriod }),
+      tellCoursesProcess(this, steps),
       'Whoever imported courses waits for a run that the sweeper will end in ERROR.',
     );
-  }
-
-  private createProcess(data: DataStack, publicUrl: string): StateMachine {
-    const { settings } = deploymentOf(this);
-    return new StateMachine(this, 'Process', {
-      definitionBody: DefinitionBody.fromChainable(
-        tellCoursesProcess(this, {
-          receiveFiles: createReceiveFiles(this, data),
-          readCourses: this.createReadCourses(data),
-          settleCourses: this.createSettleCourses(data),
-          writeCorrections: this.createWriteCorrections(data),
-          concludeRun: createConcludeRun(this, data, publicUrl),
-          writeLog: createWriteLog(this, data),
-          chunks: data.results,
-          chunksAtOnce: settings.mapConcurrency,
-        }),
-      ),
-      timeout: Duration.hours(6),
-      tracingEnabled: true,
-      logs: {
-        level: LogLevel.ERROR,
-        // A fault's input could hold personal data.
-        includeExecutionData: false,
-        destination: new LogGroup(this, 'ProcessLog', {
-          retention: RetentionDays.THREE_MONTHS,
-          removalPolicy: RemovalPolicy.DESTROY,
-        }),
-      },
-    });
   }
 
   private createReadCourses(data: DataStack) {

@@ -49,7 +49,12 @@ export function tellCoursesProcess(scope: Construct, steps: CoursesSteps): IChai
   );
   const settle = settleEveryChunk(
     scope,
-    { function: steps.settleCourses, chunks: steps.chunks, concurrency: steps.chunksAtOnce },
+    {
+      function: steps.settleCourses,
+      chunks: steps.chunks,
+      listPath: '$.reading.manifest_key',
+      concurrency: steps.chunksAtOnce,
+    },
     afterFault,
   );
 

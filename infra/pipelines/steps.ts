@@ -75,8 +75,10 @@ export function takeStep(
 
 export interface ChunkSettling {
   readonly function: IFunction;
-  /** Bucket of the chunk list that reading wrote; its key is in `$.reading.manifest_key`. */
+  /** Bucket of the chunk list that the stage before wrote. */
   readonly chunks: Bucket;
+  /** Where the key of that list is, such as `$.reading.manifest_key`. */
+  readonly listPath: string;
   /** Chunks of one run at the same time. */
   readonly concurrency: number;
 }
@@ -87,32 +89,55 @@ export interface ChunkSettling {
  */
 export function settleEveryChunk(
   scope: Construct,
-  settling: ChunkSettling,
+  { function: settle, chunks, listPath, concurrency }: ChunkSettling,
   afterFault: IChainable,
 ): DistributedMap {
-  const settleChunk = new LambdaInvoke(scope, 'Settle a chunk', {
-    lambdaFunction: settling.function,
+  const sentences = { each: 'Settle a chunk', all: 'Settle every chunk' };
+  const list = { bucket: chunks, keyPath: listPath, itemName: 'chunk' };
+  return takeEvery(scope, { sentences, function: settle, list, concurrency }, afterFault);
+}
+
+export interface EveryItem {
+  readonly sentences: { readonly each: string; readonly all: string };
+  readonly function: IFunction;
+  readonly list: {
+    readonly bucket: Bucket;
+    readonly keyPath: string;
+    /** Under which a function gets its item, beside `run_id`. */
+    readonly itemName: string;
+  };
+  readonly concurrency: number;
+}
+
+/** One step for every item of a list in object storage, several at a time. */
+export function takeEvery(
+  scope: Construct,
+  { sentences, function: lambdaFunction, list, concurrency }: EveryItem,
+  afterFault: IChainable,
+): DistributedMap {
+  const each = new LambdaInvoke(scope, sentences.each, {
+    lambdaFunction,
     payloadResponseOnly: true,
     retryOnServiceExceptions: false,
-    // The answers of all children together must stay small: they are in the markers.
+    // The answers of all children together must stay small: they are in objects and markers.
     resultSelector: {},
     taskTimeout: Timeout.duration(chunkTimeout),
   }).addRetry(patiently(scope));
-  const map = new DistributedMap(scope, 'Settle every chunk', {
+  const map = new DistributedMap(scope, sentences.all, {
     itemReader: new S3JsonLItemReader({
-      bucket: settling.chunks as IBucket,
-      key: JsonPath.stringAt('$.reading.manifest_key'),
+      bucket: list.bucket as IBucket,
+      key: JsonPath.stringAt(list.keyPath),
     }),
     itemSelector: {
       run_id: JsonPath.stringAt('$.run_id'),
-      chunk: JsonPath.objectAt('$$.Map.Item.Value'),
+      [list.itemName]: JsonPath.objectAt('$$.Map.Item.Value'),
     },
     mapExecutionType: StateMachineType.EXPRESS,
-    maxConcurrency: settling.concurrency,
+    maxConcurrency: concurrency,
     resultPath: JsonPath.DISCARD,
   });
   return map
-    .itemProcessor(settleChunk, {
+    .itemProcessor(each, {
       mode: ProcessorMode.DISTRIBUTED,
       executionType: ProcessorType.EXPRESS,
     })

@@ -58,6 +58,7 @@ export class Arrivals extends Construct {
         INGEST_BUCKET: data.ingest.bucketName,
         STATE_MACHINES: stateMachines,
         DEFAULT_COUNTRY: deploymentOf(this).settings.defaultCountry,
+        PAIR_WAIT_HOURS: String(deploymentOf(this).settings.pairWaitHours),
       },
       whoIsHurt: 'Whoever sends a file waits: nothing that arrives gets a run.',
       timeout: Duration.minutes(1),

@@ -21,11 +21,15 @@ export const runIndexes = {
   byOpen: 'byOpen',
 } as const;
 
+/** Index of the claims table: what is listed, by country and kind. */
+export const claimIndexes = { byList: 'byList' } as const;
+
 /** Everything that must survive: tables, files, results, and the bus that tells of them. */
 export class DataStack extends QuaiStack {
   readonly runs: Table;
   readonly connections: Table;
   readonly courses: Table;
+  readonly claims: Table;
   readonly ingest: PrivateBucket;
   readonly results: PrivateBucket;
   readonly accessLogs: PrivateBucket;
@@ -37,6 +41,8 @@ export class DataStack extends QuaiStack {
     this.addRunIndexes();
     this.connections = this.createTable('Connections', { timeToLiveAttribute: 'expiresAt' });
     this.courses = this.createTable('Courses', { stream: StreamViewType.NEW_AND_OLD_IMAGES });
+    this.claims = this.createTable('Claims', {});
+    this.addClaimIndexes();
     this.accessLogs = new PrivateBucket(this, 'AccessLogs', {
       noncurrentDays: 1,
       lifecycleRules: [{ id: 'logs', expiration: Duration.days(90) }],
@@ -45,7 +51,16 @@ export class DataStack extends QuaiStack {
     this.results = new PrivateBucket(this, 'Results', {
       accessLogs: this.accessLogs,
       noncurrentDays: 7,
-      lifecycleRules: [this.forgetAfter('results', 'runs/', 365)],
+      lifecycleRules: [
+        this.forgetAfter('results', 'runs/', 365),
+        // Handed out once, by an address that works for minutes; they hold personal data.
+        {
+          id: 'exports',
+          prefix: 'exports/',
+          expiration: Duration.days(1),
+          noncurrentVersionExpiration: Duration.days(1),
+        },
+      ],
       cors: this.corsForConsole([HttpMethods.GET]),
     });
     this.bus = new EventBus(this, 'Bus', { eventBusName: 'quai' });
@@ -91,6 +106,16 @@ export class DataStack extends QuaiStack {
       // Never changes, so progress does not write the index anew.
       sortKey: text('createdKey'),
       projectionType: ProjectionType.KEYS_ONLY,
+    });
+  }
+
+  /** Current items only carry its keys; lists and sums read whole items from it. */
+  private addClaimIndexes(): void {
+    this.claims.addGlobalSecondaryIndex({
+      indexName: claimIndexes.byList,
+      partitionKey: { name: 'listKey', type: AttributeType.STRING },
+      sortKey: { name: 'sortKey', type: AttributeType.STRING },
+      projectionType: ProjectionType.ALL,
     });
   }
 
@@ -147,5 +172,6 @@ export class DataStack extends QuaiStack {
     new CfnOutput(this, 'RunsTable', { value: this.runs.tableName });
     new CfnOutput(this, 'ConnectionsTable', { value: this.connections.tableName });
     new CfnOutput(this, 'CoursesTable', { value: this.courses.tableName });
+    new CfnOutput(this, 'ClaimsTable', { value: this.claims.tableName });
   }
 }

@@ -5,6 +5,7 @@ import * as identityRoutes from '../../shared/identity/identity-routes.ts';
 import * as liveRoutes from '../../shared/live/live-routes.ts';
 import * as docsRoutes from '../../shared/runs/docs-routes.ts';
 import * as healthRoutes from '../../shared/runs/health-routes.ts';
+import * as mappingRoutes from '../../shared/runs/mapping-routes.ts';
 import * as recordRoutes from '../../shared/runs/records-routes.ts';
 import { docsApiEnvironment, runsApiEnvironment } from '../../shared/runs/runs-environment.ts';
 import * as runRoutes from '../../shared/runs/runs-routes.ts';
@@ -45,6 +46,7 @@ export class RunsApi extends Construct {
       routes: [
         ...routesOf(runRoutes),
         ...routesOf(recordRoutes),
+        ...routesOf(mappingRoutes),
         ...routesOf(uploadRoutes),
         ...routesOf(liveRoutes),
         ...routesOf(healthRoutes),
@@ -91,6 +93,7 @@ export class RunsApi extends Construct {
     grantIndexes(api, data.runs, Object.values(runIndexes));
     // A confirmation looks whether the records are still as the dry run saw them.
     grantTable(api, data.courses, ['BatchGetItem']);
+    grantTable(api, data.claims, ['BatchGetItem']);
     grantTable(api, data.connections, ['GetItem', 'PutItem', 'DeleteItem']);
     grantListing(api, data.ingest, ['drop/', 'incoming/', 'processing/', 'processed/', 'error/']);
     grantObjects(api, data.ingest, ['processing/', 'processed/', 'error/'], ['GetObject']);

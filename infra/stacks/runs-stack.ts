@@ -57,7 +57,10 @@ export class RunsStack extends QuaiStack {
       stateMachines: this.stateMachines,
       machineArns: this.machineArns(),
       executionArns: this.executionArns(),
-      recordTables: this.toJsonString({ courses: props.data.courses.tableName }),
+      recordTables: this.toJsonString({
+        courses: props.data.courses.tableName,
+        claims: props.data.claims.tableName,
+      }),
     });
     new CfnOutput(this, 'ArrivalsQueueUrl', { value: arrivals.queue.queueUrl });
   }

@@ -88,3 +88,18 @@ export function mayOnRun(
 export function visibleDomains(caller: Caller): Domain[] {
   return domains.filter((domain) => may(caller, actionOn(domain, 'read')) === 'allowed');
 }
+
+/** What it takes to see what stands in the cells of a domain's runs; others have nothing to hide. */
+const clearActions: Readonly<Partial<Record<Domain, Action>>> = { claims: 'claims.handle' };
+
+/**
+ * Whether a caller who may read a run sees it in clear. Whoever does not is shown it masked, and is
+ * given none of its files but the log.
+ */
+export function mayReadInClear(
+  caller: Caller,
+  { domain, countryCode }: { readonly domain: Domain; readonly countryCode: string },
+): boolean {
+  const action = clearActions[domain];
+  return action === undefined || may(caller, action, countryCode) === 'allowed';
+}

@@ -21,6 +21,8 @@ export interface PickedRow {
   /** False for an object with more keys than a worksheet has columns, and for a row of which a value is unknown. */
   readonly isWhole: boolean;
   readonly findings: readonly Finding[];
+  /** What else is to be said of the row; no cell is coloured for it. */
+  readonly remarks?: readonly string[];
 }
 
 /** Columns that are added for rows which are too long. */
@@ -80,10 +82,12 @@ export async function* pickRows(
   }
 }
 
-type PickedCells = Pick<PickedRow, 'cells' | 'isWhole'>;
+export type PickedCells = Pick<PickedRow, 'cells' | 'isWhole'>;
 
 /** Undefined for what is no data row; empty for a row of which nothing can be told. */
-function createCellsOf({ header }: PickedColumns): (item: SourceItem) => PickedCells | undefined {
+export function createCellsOf({
+  header,
+}: PickedColumns): (item: SourceItem) => PickedCells | undefined {
   const places = new Map(header.map((key, i) => [key, i]));
   const place = (named: readonly NamedCell[]): PickedCells => {
     const cells: SheetValue[] = Array(header.length).fill(null);

@@ -6,7 +6,7 @@ import type { CellLook } from '../workbook-writing/cell-looks.ts';
 import type { WorkbookWriting } from '../workbook-writing/create-workbook.ts';
 import { cellCharsMax, toSheetText } from '../workbook-writing/sheet-text.ts';
 import type { SheetCell } from '../workbook-writing/write-sheet.ts';
-import { keyColumns, problemColumn } from './correction-columns.ts';
+import { nameKeyColumn, problemColumn } from './correction-columns.ts';
 import { correctionsWords } from './corrections-words.ts';
 import { createCellsDigesting, nameInSheet } from './digest-cells.ts';
 import type { PickedColumns, PickedRow } from './pick-rows.ts';
@@ -20,6 +20,10 @@ export interface RowsSheet {
   readonly slot: string;
   readonly lang: Language;
   readonly columns: PickedColumns;
+  /** Which of several sheets of rows it is, for the name of its key column. */
+  readonly part?: string;
+  /** Whether notes begin with the code. */
+  readonly tellsCodes?: boolean;
 }
 
 export interface WrittenRows {
@@ -39,7 +43,7 @@ const keyWidth = 12;
 /** Writes one file's rows to correct, with what is wrong and a key that makes each known again. */
 export async function writeRowsSheet(
   workbook: WorkbookWriting,
-  { name, runId, slot, lang, columns }: RowsSheet,
+  { name, runId, slot, lang, columns, part, tellsCodes = false }: RowsSheet,
   rows: AsyncIterable<PickedRow>,
 ): Promise<WrittenRows> {
   const { kind, extra } = columns;
@@ -49,11 +53,12 @@ export async function writeRowsSheet(
   const omitted: number[] = [];
   let notesLeft = notesMax;
   let written = 0;
-  const toCells = ({ row, cells, findings }: PickedRow): readonly SheetCell[] => {
+  const toCells = ({ row, cells, findings, remarks = [] }: PickedRow): readonly SheetCell[] => {
     const figures = digesting.markFigures(cells);
     const digest = digesting.digest(cells, figures);
     const key = writeRowKey({ runId, slot, row, figures, digest });
-    const problems = findings.map((finding) => tellProblem(finding, lang));
+    const problems = findings.map((finding) => tellProblem(finding, lang, tellsCodes));
+    const told = [...problems.map(({ short }) => short), ...remarks.map(toSheetText)];
     const notes = placeNotes(columns.header, findings, problems);
     const own = Array.from({ length: width }, (_, i) => {
       const note = notes.get(i);
@@ -67,7 +72,7 @@ export async function writeRowsSheet(
     });
     return [
       ...own,
-      { value: tellRow(row, problems, lang), look: 'problem' },
+      { value: tellRow(row, told, lang), look: 'problem' },
       { value: key, look: 'text' },
     ];
   };
@@ -88,7 +93,7 @@ export async function writeRowsSheet(
       ...header,
       ...Array<string>(extra).fill(''),
       problemColumn[lang],
-      keyColumns[kind],
+      nameKeyColumn(kind, part),
     ];
     await sheet.addRow(names.map((value) => ({ value, look: 'header' })));
     for (const row of sample) await sheet.addRow(toCells(row));
@@ -121,10 +126,9 @@ function lookOf(value: SheetValue, isWrong: boolean): CellLook {
 }
 
 /** What the last column says: the row of the sender's own file, and what is wrong with it. */
-function tellRow(row: number, problems: readonly ToldProblem[], lang: Language): string {
+function tellRow(row: number, told: readonly string[], lang: Language): string {
   const words = correctionsWords[lang];
-  const told = problems.length === 0 ? words.kept : problems.map(({ short }) => short).join('\n');
-  return `${words.row(row)}${told}`;
+  return `${words.row(row)}${told.length === 0 ? words.kept : told.join('\n')}`;
 }
 
 interface ToldProblem {
@@ -132,12 +136,12 @@ interface ToldProblem {
   readonly long: string;
 }
 
-function tellProblem(finding: Finding, lang: Language): ToldProblem {
-  const { column, message, cause, fix } = presentFinding(finding, lang);
+function tellProblem(finding: Finding, lang: Language, tellsCode: boolean): ToldProblem {
+  const { code, column, message, cause, fix } = presentFinding(finding, lang);
   const said = [message, fix].filter((text) => text !== null).join(' ');
   return {
     short: toSheetText(column === null ? said : `${column} – ${said}`),
-    long: [message, cause, fix].filter((text) => text !== null).join('\n'),
+    long: [tellsCode ? code : null, message, cause, fix].filter((text) => text !== null).join('\n'),
   };
 }
 

@@ -53,7 +53,7 @@ export async function writeSummary(
   await add();
   await add(cell(set(words.remarks), 'label'));
   await add(...words.remarkColumns.map((name) => cell(set(name), 'heading')));
-  for (const remark of tellRemarks(run, gathered)) await add(...remark);
+  for (const remark of tellRemarks(run, gathered.examples)) await add(...remark);
   if (gathered.unknownColumns.length === 0) return;
   await add();
   await add(cell(set(words.unknownColumns), 'label'));
@@ -75,7 +75,10 @@ function tellLimits(run: Run, { byRow }: GatheredProblems, { omitted }: WrittenR
 }
 
 /** A line per code, most frequent first; the words are those of an example. */
-function tellRemarks({ findings, lang }: Run, { examples }: GatheredProblems): SheetCell[][] {
+export function tellRemarks(
+  { findings, lang }: Pick<Run, 'findings' | 'lang'>,
+  examples: GatheredProblems['examples'],
+): SheetCell[][] {
   return Object.entries(findings)
     .sort(([, a], [, b]) => b - a)
     .flatMap(([code, count]) => {
@@ -95,7 +98,7 @@ function tellRemarks({ findings, lang }: Run, { examples }: GatheredProblems): S
     });
 }
 
-function tellInstant(instant: string, lang: Language): string {
+export function tellInstant(instant: string, lang: Language): string {
   const told = new Intl.DateTimeFormat(lang, {
     dateStyle: 'long',
     timeStyle: 'short',

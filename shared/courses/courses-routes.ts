@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { formFlag } from '../http/form-fields.ts';
 import type { ApiAnswer, RequestOf, Route } from '../http/route.ts';
 import { publicRun } from '../runs/public-run.schema.ts';
 import type { CourseStore } from './course-store.ts';
@@ -50,9 +51,6 @@ export const relatedCoursesRoute = {
   },
 } as const satisfies Route;
 
-/** A form sends `true` and `false` as words, and a box that is ticked as `on`. */
-const flag = z.enum(['true', 'false', 'on', '1', '0']).transform((v) => v !== 'false' && v !== '0');
-
 export const importCoursesRoute = {
   method: 'POST',
   path: '/admin-dashboard/courses/import',
@@ -65,8 +63,8 @@ export const importCoursesRoute = {
         .enum(['csv', 'json', 'xlsx'])
         .optional()
         .describe('Accepted and not kept: what a file is, its content decides'),
-      update_existing: flag.default(true),
-      dry_run: flag.default(false),
+      update_existing: formFlag.default(true),
+      dry_run: formFlag.default(false),
       /** Only from admin, who has no country of their own. */
       country: z.string().max(100).optional(),
     }),

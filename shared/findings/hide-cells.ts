@@ -9,6 +9,11 @@ const ofForm: ReadonlySet<string> = new Set([
   ...['row', 'rows', 'header_row', 'first_row', 'original_row', 'line', 'lines', 'at', 'position'],
   ...['name', 'kind', 'label', 'part', 'sheet', 'json_problem', 'other_kind', 'lesson'],
   ...['field', 'expected', 'suggestion', 'names', 'headers', 'keys', 'telling', 'by', 'currency'],
+  ...['run_id', 'lines_added', 'lines_removed', 'write_problem'],
+  ...['reason', 'date_order', 'dmy', 'mdy', 'amount_problem', 'cell_problem', 'insured_problem'],
+  ...['delimiter', 'rival', 'suggested_claim_id'],
+  ...['start', 'end', 'days', 'shorter_days', 'narrowed_start', 'narrowed_end'],
+  ...['stat_start', 'stat_end', 'recap_start', 'recap_end'],
   ...['max', 'max_mb', 'max_kb', 'mb', 'kb', 'length', 'count', 'unchanged'],
 ]);
 /** Form when they are numbers: as texts they are what stands in a row that was taken for a header. */

@@ -75,6 +75,13 @@ export type ApiAnswer =
       readonly contentType: string;
       readonly headers?: Readonly<Record<string, string>>;
     }
+  | {
+      readonly status: number;
+      /** A small file: an answer is at most 6 MB, and a third more as the gateway takes it. */
+      readonly bytes: Uint8Array<ArrayBuffer>;
+      readonly contentType: string;
+      readonly headers?: Readonly<Record<string, string>>;
+    }
   | { readonly status: number; readonly headers: Readonly<Record<string, string>> }
   | Problem;
 

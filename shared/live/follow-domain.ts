@@ -1,9 +1,9 @@
 import { visibleDomains } from '../access/policy.ts';
+import { inParallel } from '../runs/in-parallel.ts';
 import { presentRun } from '../runs/present-run.ts';
 import { type Domain, isTerminal, type Run } from '../runs/run.ts';
 import type { Connection } from './connection-store.ts';
 import { deliver } from './deliver.ts';
-import { inParallel } from './in-parallel.ts';
 import type { LivePorts } from './live-ports.ts';
 import { maxSubjects } from './max-subjects.ts';
 import { mayReadRun } from './may-read-run.ts';

@@ -1,7 +1,7 @@
 import type { Caller } from '../access/caller.ts';
 import { mayOnRun } from '../access/policy.ts';
 import { chooseLanguage } from '../http/choose-language.ts';
-import { isTerminal, type Language, languages } from '../runs/run.ts';
+import { type Domain, isTerminal, type Language, languages } from '../runs/run.ts';
 import { isRunId } from '../runs/run-id.ts';
 import type { RunStore } from '../runs/run-store.ts';
 import type { StreamWish } from './stream-run.ts';
@@ -31,20 +31,23 @@ export type StreamOpening =
   | { readonly kind: 'refused'; readonly problem: 'AUTH-02' | 'AUTH-03' | 'RUN-404' | 'RUN-ROUTE' };
 
 /**
- * Decides about a request for `GET /api/runs/{id}/stream` before its first byte: by bearer token,
- * or by a ticket that was issued for this very run. A foreign run is refused like an unknown one.
+ * Decides about a request for a run's stream before its first byte: by bearer token, or by a ticket
+ * that was issued for this very run. A foreign run is refused like an unknown one, and so is a run
+ * at an address of another domain.
  */
 export async function openStream(
   ports: OpeningPorts,
   request: StreamRequest,
   now: Date,
 ): Promise<StreamOpening> {
-  const runId = readRunId(request);
-  if (runId === undefined) return { kind: 'refused', problem: 'RUN-ROUTE' };
+  const address = readAddress(request);
+  if (address === undefined) return { kind: 'refused', problem: 'RUN-ROUTE' };
+  const { runId } = address;
   const caller = await findCaller(ports, request, runId, now);
   if (caller === undefined) return { kind: 'refused', problem: 'AUTH-02' };
   const run = isRunId(runId) ? await ports.runs.read(runId) : undefined;
-  const permission = run === undefined ? 'hidden' : mayOnRun(caller, 'read', run);
+  const isThere = run !== undefined && (address.domain ?? run.domain) === run.domain;
+  const permission = isThere ? mayOnRun(caller, 'read', run) : 'hidden';
   if (run === undefined || permission === 'hidden') return { kind: 'refused', problem: 'RUN-404' };
   if (permission === 'forbidden') return { kind: 'refused', problem: 'AUTH-03' };
   const afterSeq = readLastEventId(request);
@@ -59,9 +62,16 @@ export function streamLanguage(request: StreamRequest, caller?: Caller): Languag
   return asked ?? (header || !caller ? chooseLanguage(header) : caller.lang);
 }
 
-function readRunId({ method, path }: StreamRequest): string | undefined {
-  const found = /^\/api\/runs\/([^/]+)\/stream\/?$/.exec(path)?.[1];
-  return method === 'GET' ? found : undefined;
+/** Folders of the API in which runs have a stream, and whose runs are there; null: everybody's. */
+const folders: Readonly<Record<string, Domain | null>> = {
+  runs: null,
+  'import-sessions': 'claims',
+};
+
+function readAddress({ method, path }: StreamRequest) {
+  const [, folder = '', runId = ''] = /^\/api\/([^/]+)\/([^/]+)\/stream\/?$/.exec(path) ?? [];
+  if (method !== 'GET' || !Object.hasOwn(folders, folder)) return undefined;
+  return { runId, domain: folders[folder] ?? null };
 }
 
 async function findCaller(

@@ -1,8 +1,8 @@
+import { inParallel } from '../runs/in-parallel.ts';
 import type { Run } from '../runs/run.ts';
 import type { RunSubscription } from './connection-store.ts';
 import { deliver } from './deliver.ts';
 import { isBehind } from './delivery-steps.ts';
-import { inParallel } from './in-parallel.ts';
 import type { LivePorts } from './live-ports.ts';
 import { mayReadRun } from './may-read-run.ts';
 import { retryPush } from './push-retries.ts';

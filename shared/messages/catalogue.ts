@@ -1,3 +1,4 @@
+import { claimsMessages } from '../claims/claims-messages.ts';
 import { correctionsMessages } from '../corrections/corrections-messages.ts';
 import { coursesMessages } from '../courses/courses-messages.ts';
 import { courseSearchMessages } from '../courses/search-messages.ts';
@@ -6,9 +7,10 @@ import { httpMessages } from '../http/http-messages.ts';
 import { identityMessages } from '../identity/identity-messages.ts';
 import { liveMessages } from '../live/live-messages.ts';
 import { rowsMessages } from '../rows/rows-messages.ts';
+import { mappingMessages } from '../runs/mapping-messages.ts';
 import { readingMessages } from '../runs/reading-messages.ts';
 import { replayMessages } from '../runs/replay-messages.ts';
-import type { Language } from '../runs/run.ts';
+import type { CodedMessage, Language } from '../runs/run.ts';
 import { runsMessages } from '../runs/runs-messages.ts';
 import { uploadsMessages } from '../runs/uploads-messages.ts';
 import { fillWording, placeholdersOf } from './fill-wording.ts';
@@ -21,11 +23,13 @@ export const messageTables: readonly MessageTable[] = [
   identityMessages,
   runsMessages,
   replayMessages,
+  mappingMessages,
   readingMessages,
   uploadsMessages,
   liveMessages,
   rowsMessages,
   correctionsMessages,
+  claimsMessages,
   coursesMessages,
   courseSearchMessages,
 ];
@@ -61,7 +65,10 @@ export function word(
 ): Worded {
   const wording = catalogue.get(code)?.[lang];
   if (wording === undefined) return { message: code, cause: null, fix: null };
-  const told = typeof data['code'] === 'string' ? withOutline(data, data['code'], lang) : data;
+  const whole = withParts(data, lang);
+  const told = typeof data['code'] === 'string' ? withOutline(whole, data['code'], lang) : whole;
+  if (placeholdersOf(wording.message).includes('reason_text'))
+    return withReason(wording, told, lang);
   const fill = (text: string | undefined) =>
     text === undefined ? null : fillWording(text, told, lang);
   return {
@@ -80,6 +87,42 @@ function withOutline(
   const about = catalogue.get(code)?.[lang];
   const outline = (about?.brief ?? about?.message ?? code).replace(/\{\w+\}/g, '…');
   return { ...data, code_text: outline };
+}
+
+/**
+ * A code under which others are told (`{reason_text}`) takes the words of the one in `data.reason`.
+ * Without one its brief message stands for itself, with its own cause and fix.
+ */
+function withReason(
+  { message, brief = message, cause, fix }: Wording,
+  data: Readonly<Record<string, unknown>>,
+  lang: Language,
+): Worded {
+  const { reason } = data;
+  const known = typeof reason === 'string' && catalogue.has(reason);
+  const worded = known ? word(reason, { ...data, reason: null }, lang) : undefined;
+  const told = { ...data, reason_text: worded?.message };
+  const fill = (text: string | undefined) =>
+    text === undefined ? null : fillWording(text, told, lang);
+  return {
+    message: fillWording(worded === undefined ? brief : message, told, lang),
+    cause: worded?.cause ?? fill(cause),
+    fix: worded?.fix ?? fill(fix),
+  };
+}
+
+/**
+ * A message may hold others (`{parts}`, a list of codes with their data): each is a sentence, and
+ * they follow one another.
+ */
+function withParts(
+  data: Readonly<Record<string, unknown>>,
+  lang: Language,
+): Readonly<Record<string, unknown>> {
+  const parts: unknown = data['parts'];
+  if (!Array.isArray(parts)) return data;
+  const sentences = parts.map((part: CodedMessage) => wordMessage(part.code, part.data, lang));
+  return { ...data, parts: sentences.join(' ') };
 }
 
 function chooseMessage(

@@ -1,3 +1,4 @@
+import { isWrittenMoney, tellMoney } from '../money/written-money.ts';
 import type { Language } from '../runs/run.ts';
 import { nameValue } from './vocabulary.ts';
 
@@ -15,8 +16,8 @@ export function placeholdersOf(text: string): string[] {
 }
 
 /**
- * Fills the `{name}` places of a text: numbers and lists as the language writes them, states and
- * stages by their names. What should not be grouped like a number (a year, an account) belongs into
+ * Fills the `{name}` places of a text: numbers, amounts and lists as the language writes them, states
+ * and stages by their names. What should not be grouped like a number (a year, an account) belongs into
  * the data as text.
  */
 export function fillWording(
@@ -45,5 +46,6 @@ function tell(value: unknown, lang: Language): string {
   if (Array.isArray(value)) {
     return new Intl.ListFormat(lang).format(value.map((item) => tell(item, lang)));
   }
+  if (isWrittenMoney(value)) return tellMoney(value, lang);
   return value === undefined || value === null ? unknownValue : JSON.stringify(value);
 }

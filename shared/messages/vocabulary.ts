@@ -1,3 +1,6 @@
+import { claimsFieldWords } from '../claims/claims-field-words.ts';
+import { writeProblemWords } from '../claims/claims-mapping-words.ts';
+import { claimsWords } from '../claims/claims-words.ts';
 import { courseFieldWords } from '../courses/course-field-words.ts';
 import { jsonProblemWords } from '../json/json-problem-words.ts';
 import type { Domain, Language, StageName, TerminalStatus } from '../runs/run.ts';
@@ -38,8 +41,15 @@ const otherKinds: Readonly<Record<string, Words>> = {
   reviews: { fr: 'avis', en: 'reviews' },
 };
 
+const delimiters: Readonly<Record<string, Words>> = {
+  '\t': { fr: 'tabulation', en: 'tab' },
+};
+
 /** Fields of all domains by the names that messages use for them. */
-const fields: Readonly<Record<string, Words>> = { ...courseFieldWords };
+const fields: Readonly<Record<string, Words>> = {
+  ...courseFieldWords,
+  ...claimsFieldWords,
+};
 
 const vocabulary: Readonly<Record<string, Readonly<Record<string, Words>>>> = {
   stage: stages,
@@ -50,6 +60,10 @@ const vocabulary: Readonly<Record<string, Readonly<Record<string, Words>>>> = {
   suggestion: fields,
   expected: fields,
   json_problem: jsonProblemWords,
+  delimiter: delimiters,
+  rival: delimiters,
+  ...claimsWords,
+  write_problem: writeProblemWords,
 };
 
 /**

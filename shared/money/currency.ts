@@ -37,7 +37,11 @@ const spellings: Readonly<Record<string, string>> = {
 };
 
 /** The CFA franc is two currencies of equal worth and like name. */
-const cfaSpellings = 'CFA FCFA F FRANC FRANCS FRS FRANCSCFA FRANCCFA FRSCFA'.split(' ');
+const cfaSpellings = 'CFA FCFA FRANCSCFA FRANCCFA FRSCFA'.split(' ');
+
+/** A franc that nobody qualifies is the one of the place. */
+const francSpellings = 'F FR FRS FRANC FRANCS'.split(' ');
+const francs = 'BIF CDF CHF DJF GNF KMF RWF XAF XPF'.split(' ');
 
 /** Spellings as they may stand in the name of a column: `price_xof`, `Prix (FCFA)`. */
 export const currencyColumnWords = [
@@ -68,7 +72,8 @@ const nameCharsMax = 100;
 /**
  * The ISO 4217 code for what somebody wrote.
  *
- * @param house the currency of the place: `FCFA` means XAF where that is the currency, else XOF
+ * @param house the currency of the place: `FCFA` means XAF where that is the currency, else XOF;
+ *   `F` means its franc where it has one, else that of XOF
  */
 export function readCurrency(text: string, house = 'XOF'): string | undefined {
   if (text.length > nameCharsMax) return undefined;
@@ -78,5 +83,6 @@ export function readCurrency(text: string, house = 'XOF'): string | undefined {
     .replace(/[\s.-]/g, '');
   if (exponents.has(word)) return word;
   if (cfaSpellings.includes(word)) return house === 'XAF' ? 'XAF' : 'XOF';
+  if (francSpellings.includes(word)) return francs.includes(house) ? house : 'XOF';
   return Object.hasOwn(spellings, word) ? spellings[word] : undefined;
 }

@@ -40,13 +40,16 @@ export function indexAliases(fields: readonly FieldSpec[]): AliasIndex {
       if (other === undefined || hit.rank < other.rank) hits.set(spelling, hit);
     }
   }
-  const index = { find: rememberNames((name) => hits.get(normaliseHeader(name))), spellings };
+  const index = {
+    find: rememberNames((name) => hits.get(normaliseHeader(name)) ?? hits.get(asOneWord(name))),
+    spellings,
+  };
   indexes.set(fields, index);
   return index;
 }
 
 function rankNames(field: FieldSpec): readonly (readonly [string, AliasHit])[] {
-  const { name, aliases, weakAliases = [], unlessBeside = {} } = field;
+  const { name, aliases, weakAliases = [], unlessBeside = {}, chosen, given = [] } = field;
   const beside = new Map(
     Object.entries(unlessBeside).map(([alias, others]) => [
       normaliseHeader(alias),
@@ -57,11 +60,16 @@ function rankNames(field: FieldSpec): readonly (readonly [string, AliasHit])[] {
     const spelling = normaliseHeader(alias);
     return [spelling, { field: name, rank: at, unlessBeside: beside.get(spelling) ?? [] }];
   };
+  if (chosen !== undefined) return [rank(chosen, 0)];
+  const elsewhere = new Set(given.map(normaliseHeader));
   return [
     ...[name, ...aliases].map((alias) => rank(alias, 0)),
     ...weakAliases.map((alias, i) => rank(alias, i + 1)),
-  ];
+  ].filter(([spelling]) => !elsewhere.has(spelling));
 }
+
+/** `ChfID` is `chfid` to those who do not part words at capitals. */
+const asOneWord = (name: string): string => normaliseHeader(name.toLowerCase());
 
 function rememberNames(find: (name: string) => AliasHit | undefined): AliasIndex['find'] {
   const remembered = new Map<string, AliasHit | undefined>();

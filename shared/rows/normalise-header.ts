@@ -34,7 +34,7 @@ export function normaliseHeader(header: string): string {
   if (header.length > headerCharsMax) return header;
   const plain = (repairMojibake(header) ?? header)
     .replace(/\p{Cf}/gu, '')
-    .replace(/(?<![\p{L}\p{N}])n\s?[°º]|(?<![\p{L}\p{N}])no\./giu, 'n ')
+    .replace(/(?<![\p{L}\p{N}])n\s?[°º]|№|(?<![\p{L}\p{N}])no\./giu, 'n ')
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .replace(/US\s?\$/gi, '$')

@@ -176,6 +176,20 @@ export const rowMessages = {
       fix: 'Correct the name and save the file as UTF-8.',
     },
   },
+  'RUN-W17': {
+    fr: {
+      message:
+        'Le séparateur peut être « {delimiter} » ou « {rival} » ; le fichier est lu avec « {delimiter} ».',
+      cause: 'Les deux divisent toutes les lignes de façon aussi régulière.',
+      fix: 'Vérifiez que les colonnes sont bien remplies ; sinon enregistrez le fichier au format Excel (.xlsx).',
+    },
+    en: {
+      message:
+        'The delimiter may be “{delimiter}” or “{rival}”; the file is read with “{delimiter}”.',
+      cause: 'Both divide all rows as regularly.',
+      fix: 'Check that the columns are filled as they should be; if not, save the file as Excel (.xlsx).',
+    },
+  },
   'RUN-W13': {
     fr: {
       message:

@@ -1,13 +1,15 @@
 import { countryName, findCountry } from '../access/country.ts';
-import { adoptUpload, arrivedEvent } from './adopt-upload.ts';
+import { isWorkbookToCorrect } from '../corrections/recognise-workbook.ts';
+import { adoptPair } from './adopt-pair.ts';
+import { adoptUpload } from './adopt-upload.ts';
 import { readDropOptions } from './drop-options.ts';
+import { type DropOrigin, type DroppedFile, newDroppedRun } from './dropped-run.ts';
 import type { FileStore, StoredObject } from './file-store.ts';
-import { anAnnouncedFile, newRun } from './new-run.ts';
 import { type DropKey, readDropKey } from './read-drop-key.ts';
-import type { CodedMessage, Domain, Run } from './run.ts';
-import { runIdOfArrival, runIdPrefix } from './run-id.ts';
+import type { CodedMessage, Domain } from './run.ts';
 import type { RunStore } from './run-store.ts';
 import { setApart } from './set-apart.ts';
+import { slotOfCorrections, slotsOfPair } from './slots.ts';
 import type { Timing } from './timing.ts';
 
 /** What S3 says of a new object. */
@@ -28,6 +30,8 @@ export interface AdoptingPorts {
   /** The report beside a file that no run can take. */
   presentRefusal(reason: CodedMessage): unknown;
   readonly defaultCountry: string;
+  /** How long the first file of a pair waits for the second one. */
+  readonly pairWaitMs: number;
 }
 
 export type Adoption =
@@ -41,7 +45,8 @@ export type Adoption =
 
 /**
  * Gives an arrived object its run: the one that waits for it (`incoming/<run>/<slot>/<file>`), or
- * a new one for a drop. Told again, it finds the same run and starts nothing twice.
+ * a new one for a drop, or (of a pair) the one that the first file began. Told again, it finds the
+ * same run and starts nothing twice.
  *
  * @see ARCHITECTURE "The road of a file"; API.md "Uploads and drops"
  */
@@ -57,21 +62,30 @@ export async function adoptArrival(ports: AdoptingPorts, arrival: Arrival): Prom
     await setApart(ports, arrival.bucket, object, key.name, origin.reason);
     return origin;
   }
-  const { run, events } = droppedRun(ports, arrival.bucket, object, key.name, origin);
+  const { name } = key;
+  const pair = key.kind === 'file' ? key.pair : null;
+  const dropped = { bucket: arrival.bucket, object, name, pair, origin: origin.origin };
+  if (slotsOfPair(dropped.origin.domain) === undefined) return adoptAlone(ports, dropped, 'file');
+  const open = () => ports.files.open(object.key, object.versionId);
+  return (await isWorkbookToCorrect({ name, size: object.size }, open))
+    ? adoptAlone(ports, dropped, slotOfCorrections(dropped.origin.domain))
+    : adoptPair(ports, dropped);
+}
+
+/** A file that is a run by itself. */
+async function adoptAlone(
+  ports: AdoptingPorts,
+  dropped: DroppedFile,
+  slot: string,
+): Promise<Adoption> {
+  const { run, events } = newDroppedRun(dropped, slot, ports.timing.now());
   await ports.runs.create(run, events);
   await ports.startPipeline(run.domain, run.id);
   return { kind: 'started', runId: run.id };
 }
 
 type Origin =
-  | {
-      readonly kind: 'known';
-      readonly domain: Domain;
-      readonly country: string;
-      readonly countryCode: string;
-      readonly dryRun: boolean;
-      readonly options: Run['options'];
-    }
+  | { readonly kind: 'known'; readonly origin: DropOrigin }
   | { readonly kind: 'refused'; readonly reason: CodedMessage };
 
 function readOrigin(
@@ -90,48 +104,6 @@ function readOrigin(
   const said = key.countryCode ?? options.country ?? ports.defaultCountry;
   const found = findCountry(said);
   if (found === undefined) return refuse('UPL-14', { country: said });
-  return { ...options, ...found, kind: 'known', domain: key.domain };
-}
-
-function droppedRun(
-  ports: AdoptingPorts,
-  bucket: string,
-  object: StoredObject,
-  name: string,
-  origin: Extract<Origin, { kind: 'known' }>,
-) {
-  const { domain, country, countryCode, dryRun, options } = origin;
-  const { key, versionId } = object;
-  const id = runIdOfArrival(domain, { bucket, key, versionId }, object.storedAt);
-  const file = {
-    ...anAnnouncedFile({
-      id: `file_${id.slice(runIdPrefix(domain).length)}`,
-      slot: 'file',
-      name,
-      size: object.size,
-      sha256: null,
-    }),
-    key,
-    arrival: { key, versionId },
-  };
-  return newRun(
-    {
-      id,
-      domain,
-      kind: 'file-import',
-      dryRun,
-      options,
-      files: [file],
-      // What metadata says of a sender is not proved: it stays an option, nobody's name.
-      createdBy: 'drop',
-      lang: 'fr',
-      country,
-      countryCode,
-    },
-    [
-      { level: 'info', stage: null, code: 'RUN-CREATED', data: { way: 'drop', dry_run: dryRun } },
-      arrivedEvent(name, object.size),
-    ],
-    ports.timing.now(),
-  );
+  const { dryRun, options: asked } = options;
+  return { kind: 'known', origin: { ...found, domain: key.domain, dryRun, options: asked } };
 }

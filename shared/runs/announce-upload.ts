@@ -1,11 +1,12 @@
 import type { Caller } from '../access/caller.ts';
 import { type StartingCountry, startingCountry } from '../access/country-scope.ts';
+import { codesOf, missingFile } from './domain-codes.ts';
 import { safeFileName } from './file-name.ts';
 import { anAnnouncedFile, newRun } from './new-run.ts';
 import type { CodedMessage, Domain, JournalEvent, Run, RunOptions } from './run.ts';
 import { runIdPrefix } from './run-id.ts';
 import { fileBytesMax } from './size-limits.ts';
-import { nameSlots, slotsFit } from './slots.ts';
+import { nameSlots, slotsFit, slotsMissing } from './slots.ts';
 
 export interface UploadWish {
   readonly domain: Domain;
@@ -48,19 +49,13 @@ export function announceUpload(
   newId: () => string,
 ): Announcement {
   const { domain, dryRun, options } = wish;
-  if (
-    !slotsFit(
-      domain,
-      wish.files.map(({ slot }) => slot),
-    )
-  ) {
-    return refuse('UPL-01', { slots: nameSlots(domain) });
-  }
+  const misfit = findMisfit(wish);
+  if (misfit !== undefined) return { kind: 'refused', reason: misfit };
   const max = fileBytesMax[domain];
   const large = wish.files.find(({ size }) => (size ?? 0) > max);
   if (large) return refuse('UPL-03', { name: large.name, size: large.size, max });
   const place = startingCountry(caller, wish.country);
-  if (place.kind !== 'country') return refuseCountry(place, wish.country);
+  if (place.kind !== 'country') return refuseCountry(place, wish);
   const { country, countryCode } = place;
   const files = wish.files.map((file) => {
     const named = { ...file, name: safeFileName(file.name), id: `file_${newId()}` };
@@ -91,15 +86,25 @@ function refuse(code: string, data: CodedMessage['data']): Announcement {
   return { kind: 'refused', reason: { code, data } };
 }
 
+/** Why the slots are none of the domain's sets; a pair of which one is missing is told so. */
+function findMisfit({ domain, files }: UploadWish): CodedMessage | undefined {
+  const slots = files.map(({ slot }) => slot);
+  if (slotsFit(domain, slots)) return undefined;
+  const missing = slotsMissing(domain, slots);
+  if (missing === undefined) return { code: 'UPL-01', data: { slots: nameSlots(domain) } };
+  const names = files.map(({ name }) => name);
+  return missingFile(domain, names, missing);
+}
+
 function refuseCountry(
   place: Exclude<StartingCountry, { kind: 'country' }>,
-  asked: string | undefined,
+  { domain, country: asked }: UploadWish,
 ): Announcement {
   switch (place.kind) {
     case 'not-yours':
       return refuse('RUN-404', {});
     case 'missing':
-      return refuse('RUN-COUNTRY-MISSING', {});
+      return refuse(codesOf(domain).noCountry, {});
     case 'unknown-country':
       return refuse('RUN-COUNTRY', { country: asked ?? '' });
   }

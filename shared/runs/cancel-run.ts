@@ -1,4 +1,5 @@
 import { changeRun } from './change-run.ts';
+import { executionOf } from './execution-of.ts';
 import { isTerminal, type Run, type RunStatus } from './run.ts';
 import type { RunStore } from './run-store.ts';
 import type { Timing } from './timing.ts';
@@ -6,7 +7,7 @@ import type { Timing } from './timing.ts';
 export interface CancellingPorts {
   readonly runs: RunStore;
   readonly timing: Timing;
-  startPipeline(domain: Run['domain'], runId: string): Promise<void>;
+  startPipeline(domain: Run['domain'], execution: string): Promise<void>;
 }
 
 export type Cancelling =
@@ -16,7 +17,7 @@ export type Cancelling =
 
 /**
  * Asks a run to stop: what is settled stays, chunks that have not begun are left, and the
- * pipeline's last step ends it as CANCELLED. A run that only waits has no pipeline yet: it is
+ * pipeline's last step ends it as CANCELLED. A run that only waits has no execution: one is
  * started, sees the request and goes straight to its last step.
  */
 export async function cancelRun(
@@ -28,7 +29,14 @@ export async function cancelRun(
     isTerminal(run.status) || run.ending !== null || run.cancelRequested
       ? undefined
       : {
-          fields: { cancelRequested: true, waitingFor: null, waitingUntil: null },
+          fields: {
+            cancelRequested: true,
+            waitingFor: null,
+            waitingUntil: null,
+            waitingSlot: null,
+            // The execution that asked for columns is over: the one that ends the run is another.
+            ...(run.waitingFor === 'mapping' ? { resumed: run.resumed + 1 } : {}),
+          },
           events: [
             { level: 'warning', stage: run.stage, code: 'RUN-CANCEL-REQUESTED', data: { by } },
           ],
@@ -38,6 +46,6 @@ export async function cancelRun(
   const { run } = changed;
   const status = run.ending?.status ?? run.status;
   if (isTerminal(status)) return { kind: 'ended-already', status };
-  if (run.status === 'PENDING') await ports.startPipeline(run.domain, run.id);
+  if (run.status === 'PENDING') await ports.startPipeline(run.domain, executionOf(run));
   return { kind: 'requested', run };
 }

@@ -7,6 +7,7 @@ export interface RecordLine extends RecordOutcome {
   readonly group: number;
   readonly fields: readonly FieldChange[];
   readonly finding: Finding | null;
+  readonly remarks?: readonly Finding[];
 }
 
 /** One item of the manifest over which the map runs. */
@@ -14,6 +15,8 @@ export interface ManifestItem {
   readonly index: number;
   readonly key: string;
   readonly records: number;
+  /** Data rows that they stand for, when that is another number. */
+  readonly rows?: number;
   /** Groups into which the chunk is cut. */
   readonly groups: number;
 }
@@ -29,6 +32,8 @@ export interface ChunkStore {
   keyOfChunk(runId: string, index: number): string;
   readChunk<R>(key: string): Promise<readonly ChunkRecord<R>[]>;
   writeManifest(runId: string, items: readonly ManifestItem[]): Promise<string>;
+  /** Where `writeManifest` puts the list. */
+  keyOfManifest(runId: string): string;
   readManifest(runId: string): Promise<readonly ManifestItem[]>;
   writeFindings(runId: string, part: string, findings: readonly Finding[]): Promise<string>;
   /** Findings of receiving and reading, in the order of their parts' names. */

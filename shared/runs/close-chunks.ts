@@ -33,7 +33,7 @@ export async function closeChunks(ports: ClosingPorts, run: Run): Promise<void> 
 async function closeChunk(
   { runs, groups, timing }: ClosingPorts,
   runId: string,
-  { index, records, groups: groupCount }: ManifestItem,
+  { index, records, rows = records, groups: groupCount }: ManifestItem,
 ): Promise<void> {
   const numbers = Array.from({ length: groupCount }, (_, group) => group);
   const found = await Promise.all(numbers.map((group) => groups.closeGroup(runId, index, group)));
@@ -42,9 +42,9 @@ async function closeChunk(
   for (const [group, marker] of found.entries()) {
     if (marker.isClosed) continue;
     settled.set(group, marker);
-    reached += marker.outcomes.length;
+    for (const outcome of marker.outcomes) reached += outcome.rows ?? 1;
   }
-  const marked = markChunk(runId, index, settled, records - reached);
+  const marked = markChunk(runId, index, settled, rows - reached);
   // An attempt that settled all groups may still mark the chunk first; then its marker counts.
   await changeRun(runs, timing, runId, (run) =>
     hasEnding(run) ? undefined : markedDraft(run, marked),

@@ -18,7 +18,14 @@ import {
 export type ColumnsRead = { readonly findings: readonly Finding[] } & (
   | { readonly kind: 'row'; readonly row: RowCells }
   /** A data row that is lost. */
-  | { readonly kind: 'rejected' }
+  | {
+      readonly kind: 'rejected';
+      readonly at: number | null;
+      /** Its cells as far as they can be told, where its columns are known. */
+      readonly row?: RowCells;
+    }
+  /** A total that somebody wrote below the rows; its cells as of a row, without what is unknown. */
+  | { readonly kind: 'total'; readonly row: RowCells; readonly label: string }
   | { readonly kind: 'nothing' }
 );
 
@@ -77,12 +84,20 @@ export function createColumnReading(
         }
         case 'object':
           return readObject(item);
-        case 'aside':
-          return nothing;
+        case 'aside': {
+          if (item.what !== 'total') return nothing;
+          const cells = picker.pick(item.cells, item.unknown);
+          const row = { row: item.row, sheet, slot, cells, headers: picker.headers };
+          return { kind: 'total', row, label: item.label ?? '', findings: noFindings };
+        }
         case 'problem': {
           const finding = tellProblem(item, { slot, sheet }, header, picker);
-          const kind = item.level === 'rejected' ? 'rejected' : 'nothing';
-          return { kind, findings: [finding] };
+          if (item.level !== 'rejected') return { kind: 'nothing', findings: [finding] };
+          const lost = { kind: 'rejected', at: item.row, findings: [finding] } as const;
+          if (item.cells === undefined || item.keys !== undefined || item.row === null) return lost;
+          const cells = picker.pick(item.cells);
+          const row = { row: item.row, sheet, slot, cells, headers: picker.headers };
+          return { ...lost, row };
         }
       }
     },
@@ -123,7 +138,7 @@ function createObjectReading(
       value: value[keys[1]],
       data: { field, keys: keys.map(cutName) },
     });
-    return { kind: 'rejected', findings: [...findings, finding] };
+    return { kind: 'rejected', at: row, findings: [...findings, finding] };
   };
 }
 

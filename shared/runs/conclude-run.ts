@@ -4,6 +4,7 @@ import type { Finding } from '../findings/finding.ts';
 import { applyDraft, changeRun } from './change-run.ts';
 import type { ChunkStore } from './chunk-store.ts';
 import { type ClosingPorts, closeChunks } from './close-chunks.ts';
+import { countFiles } from './count-files.ts';
 import { decideEnding } from './decide-ending.ts';
 import { concludingDraft, endedDraft } from './ending-drafts.ts';
 import { processingKey, reportKey, restingKeys, restsAlready } from './file-places.ts';
@@ -51,7 +52,8 @@ export async function concludeRun(
   const { ending } = run;
   const now = ports.timing.now();
   const { after } = applyDraft(run, endedDraft(run, ending, run.files, now), now);
-  const files = await putFilesToRest(ports, after, ending);
+  const counted = countFiles(run.files, await ports.runs.readMarkers(runId), ending.counts);
+  const files = await putFilesToRest(ports, { ...after, files: counted }, ending);
   await ports.runs.rememberFiles(after);
   await ports.faultPoint('conclude-before-end', runId);
   const changed = await changeRun(ports.runs, ports.timing, runId, (current) =>
@@ -104,7 +106,7 @@ function diffHashOf(markers: readonly ChunkMarker[]): string | null {
 async function putFilesToRest(
   ports: ConcludingPorts,
   after: Run,
-  { status, counts }: Ending,
+  { status }: Ending,
 ): Promise<RunFile[]> {
   const report = ports.presentReport(after, await firstFindings(ports, after.id));
   const isDone = status === 'DONE' || status === 'DONE_WITH_ERRORS';
@@ -112,13 +114,12 @@ async function putFilesToRest(
   const rested: RunFile[] = [];
   for (const [i, to] of keys.entries()) {
     const file = after.files[i] as RunFile;
-    const own = { ...file, counts: keys.length === 1 ? counts : file.counts };
     if (file.key === null || restsAlready(file.key)) {
-      rested.push(own);
+      rested.push(file);
       continue;
     }
     await ports.files.writeReport(reportKey(to), report);
-    rested.push({ ...own, key: (await putToRest(ports.files, after.id, file, to)) ? to : null });
+    rested.push({ ...file, key: (await putToRest(ports.files, after.id, file, to)) ? to : null });
   }
   return rested;
 }

@@ -40,19 +40,18 @@ export async function confirmRun(
     return { kind: 'confirmed', run: confirmed };
   }
   if (await hasChanged(ports, run)) return { kind: 'diff-changed' };
-  const { domain, kind, options, lang, country, countryCode } = run;
+  const { domain, kind, options, columns, lang, country, countryCode, correctionOf } = run;
   const real = await startAgain(
     ports,
     {
       // Named after what is confirmed: a second click, or a lost answer, is the same run.
       id,
-      ...{ domain, kind, options, lang, country, countryCode },
+      ...{ domain, kind, options, columns, lang, country, countryCode, correctionOf },
       files: run.files.map((file) => ({ ...file, rows: null, counts: null })),
       dryRun: false,
       createdBy: caller.email,
       replayOf: run.id,
-      // A replay of some rows was shown and is confirmed: those rows, not the whole file.
-      replayFrom: run.replayFrom === 'failed' || run.replayFrom === 'settle' ? 'settle' : null,
+      replayFrom: confirmedFrom(run),
     },
     [
       {
@@ -64,6 +63,13 @@ export async function confirmRun(
     ],
   );
   return { kind: 'confirmed', run: real };
+}
+
+/** A replay of some rows was shown and is confirmed: those rows, not the whole file. */
+function confirmedFrom({ domain, replayFrom }: Run): Run['replayFrom'] {
+  if (replayFrom !== 'failed' && replayFrom !== 'settle') return null;
+  // Claims are always read again: which of them, the confirmed run knows.
+  return domain === 'claims' ? replayFrom : 'settle';
 }
 
 /** The run of an earlier confirmation; one that failed or was cancelled makes room for another. */

@@ -27,6 +27,7 @@ export function concludingDraft(
       stage: 'conclude',
       waitingFor: null,
       waitingUntil: null,
+      waitingSlot: null,
       stages: beginStage(closed, 'conclude', now),
     },
     events: [

@@ -13,8 +13,13 @@ export interface StoredObject {
 export interface FileStore {
   /** Undefined when there is no such object (any more). */
   head(key: string, versionId?: string): Promise<StoredObject | undefined>;
-  /** The content in blocks; ends the transfer when the reader stops. */
-  open(key: string): Promise<AsyncIterable<Uint8Array>>;
+  /**
+   * The content in blocks, of one version from the first to the last, whatever is stored under the
+   * key meanwhile; ends the transfer when the reader stops.
+   *
+   * @param versionId left out: the newest
+   */
+  open(key: string, versionId?: string): Promise<AsyncIterable<Uint8Array>>;
   /**
    * Moves one version of an object. Doing it again does nothing: a copy that is there already
    * counts, and only that version is removed, so a newer file of the same name stays.

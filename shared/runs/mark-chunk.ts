@@ -4,13 +4,15 @@ import { addByCode, type FindingCounts } from '../findings/count-findings.ts';
 import type { RunDraft } from './change-run.ts';
 import { addCounts, type Counts, noCounts, type Run } from './run.ts';
 import type { ChunkMarker } from './run-store.ts';
-import type { SettledGroup } from './settling-rules.ts';
+import type { SettledGroup, Tallies } from './settling-rules.ts';
+import { addTallies } from './tallies.ts';
 
 const countedAs = {
   created: 'created',
   updated: 'updated',
   unchanged: 'unchanged',
   'set-aside': 'setAside',
+  rejected: 'rejected',
 } as const satisfies Record<string, keyof Counts>;
 
 /** A chunk's marker with the findings of its groups, as one change of the run takes them. */
@@ -22,7 +24,7 @@ export interface MarkedChunk {
 /**
  * The marker of a chunk from its settled groups.
  *
- * @param unreached records in groups that were never settled and never will be: set aside
+ * @param unreached data rows of groups that were never settled and never will be: set aside
  */
 export function markChunk(
   runId: string,
@@ -34,11 +36,22 @@ export function markChunk(
   const findings: Record<string, number> = {};
   const parts = new Map<string, number[]>();
   const told: string[] = [];
-  for (const [group, { outcomes, recordsKey }] of [...groups].sort(([a], [b]) => a - b)) {
+  let tallies: Tallies = {};
+  const countsOf: Record<string, Record<keyof Counts, number>> = {};
+  for (const [group, { outcomes, recordsKey, tallies: ofGroup = {} }] of [...groups].sort(
+    ([a], [b]) => a - b,
+  )) {
     parts.set(recordsKey, [...(parts.get(recordsKey) ?? []), group]);
-    for (const { id, outcome, basedOn, code } of outcomes) {
-      counts[countedAs[outcome]] += 1;
-      if (code !== null) findings[code] = (findings[code] ?? 0) + 1;
+    tallies = addTallies(tallies, ofGroup);
+    for (const each of outcomes) {
+      const { id, outcome, basedOn, code, rows = 1, rowsOf = {}, remarked = [] } = each;
+      for (const [slot, ofSlot] of Object.entries(rowsOf)) {
+        countsOf[slot] ??= { ...noCounts };
+        countsOf[slot][countedAs[outcome]] += ofSlot;
+      }
+      counts[countedAs[outcome]] += rows;
+      const codes = code === null ? remarked : [code, ...remarked];
+      for (const found of codes) findings[found] = (findings[found] ?? 0) + 1;
       told.push(`${id}\t${outcome}\t${basedOn}\n`);
     }
   }
@@ -49,6 +62,8 @@ export function markChunk(
     unreached,
     recordParts: [...parts].map(([key, numbers]) => ({ key, groups: numbers })),
     diffHash: bytesToHex(sha256(utf8ToBytes(told.join('')))),
+    ...(Object.keys(tallies).length === 0 ? {} : { tallies }),
+    ...(Object.keys(countsOf).length === 0 ? {} : { countsOf }),
   };
   return { marker, findings };
 }
@@ -60,7 +75,13 @@ export function markedDraft(run: Run, { marker, findings }: MarkedChunk): RunDra
   const progressPercent = settlingPercent(chunks.settled, chunks.total, run.progressPercent);
   const stage = run.dryRun ? 'map' : 'settle';
   return {
-    fields: { counts, chunks, progressPercent, findings: addByCode(run.findings, findings) },
+    fields: {
+      counts,
+      chunks,
+      progressPercent,
+      findings: addByCode(run.findings, findings),
+      ...(marker.tallies === undefined ? {} : { tallies: addTallies(run.tallies, marker.tallies) }),
+    },
     events: [
       {
         level: 'info',

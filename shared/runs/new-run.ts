@@ -16,11 +16,24 @@ export type RunSeed = Pick<
   | 'country'
   | 'countryCode'
 > &
-  Partial<Pick<Run, 'waitingFor' | 'waitingUntil' | 'replayOf' | 'replayFrom' | 'correctionOf'>>;
+  Partial<
+    Pick<
+      Run,
+      | 'waitingFor'
+      | 'waitingUntil'
+      | 'replayOf'
+      | 'replayFrom'
+      | 'correctionOf'
+      | 'undoOf'
+      | 'columns'
+    >
+  >;
 
-/** The stages of an import: a dry run maps where a real one settles. */
-export function stagesOf(dryRun: boolean): StageName[] {
-  return ['receive', 'read', dryRun ? 'map' : 'settle', 'conclude'];
+/** The stages of a run: claims are compared, and a dry run maps where a real one settles. */
+export function stagesOf({ domain, kind, dryRun }: Pick<Run, 'domain' | 'kind' | 'dryRun'>) {
+  const compared: StageName[] = domain === 'claims' && kind !== 'undo' ? ['compare'] : [];
+  const settled: StageName = dryRun ? 'map' : 'settle';
+  return ['receive', 'read', ...compared, settled, 'conclude'] satisfies StageName[];
 }
 
 /** A file nobody has seen yet, only announced. */
@@ -56,12 +69,15 @@ export function newRun(
     status: 'PENDING',
     waitingFor: null,
     waitingUntil: null,
+    waitingSlot: null,
+    columns: {},
+    resumed: 0,
     stage: null,
     counts: noCounts,
     progressPercent: 0,
     reading: null,
     chunks: { total: 0, settled: 0 },
-    stages: stagesOf(seed.dryRun).map((name) => ({
+    stages: stagesOf(seed).map((name) => ({
       name,
       status: 'PENDING',
       startedAt: null,
@@ -72,6 +88,9 @@ export function newRun(
       parts: [],
     })),
     message: null,
+    period: null,
+    currency: null,
+    tallies: {},
     findings: {},
     createdAt: at,
     startedAt: null,
@@ -84,6 +103,7 @@ export function newRun(
     replayFrom: null,
     correctionOf: null,
     undoneBy: null,
+    undoOf: null,
     cancelRequested: false,
     ending: null,
     lastSeq: numbered.length,

@@ -75,7 +75,9 @@ function presentFile(file: RunFile, downloads: string): PublicRun['files'][numbe
     rows: file.rows,
     counts: file.counts && presentCounts(file.counts),
     url:
-      file.key === null ? null : `${downloads}?type=source&slot=${encodeURIComponent(file.slot)}`,
+      file.key === null || file.erasedAt !== undefined
+        ? null
+        : `${downloads}?type=source&slot=${encodeURIComponent(file.slot)}`,
   };
 }
 

@@ -80,7 +80,7 @@ export async function readIntoChunks<R>(input: ReadingInput<R>): Promise<Reading
     const isCounted = doesCount(item, onlyRows);
     writing.addFindings(isCounted ? cells.findings : remarksOnFile(item, cells.findings));
     blocking = cells.findings.find(({ level }) => level === 'blocking');
-    if (blocking !== undefined || cells.kind === 'nothing') return;
+    if (blocking !== undefined || cells.kind === 'nothing' || cells.kind === 'total') return;
     const judged = cells.kind === 'row' ? judging.judge(cells.row, isCounted) : lostRow;
     if (cells.kind === 'row') context.meet(item, cells.row, judged);
     // Judged all the same: a row that counts may repeat one that does not, and the first wins.

@@ -2,7 +2,7 @@ import { addByCode } from '../findings/count-findings.ts';
 import { hideCells } from '../findings/hide-cells.ts';
 import type { NewEvent, RunDraft } from './change-run.ts';
 import type { ReadingResult } from './read-into-chunks.ts';
-import { hasEnding, noCounts, type Run, type RunFile } from './run.ts';
+import { hasEnding, noCounts, type Run, type RunFile, type StageName } from './run.ts';
 import { beginStage, endStage } from './stages.ts';
 import { tellFacts } from './tell-facts.ts';
 
@@ -71,7 +71,11 @@ const stageStarted = (stage: 'map' | 'settle'): NewEvent => ({
   data: { stage },
 });
 
-function pickFacts(file: RunFile, { facts, blocking }: ReadingResult): Partial<RunFile> {
+/** What reading found out about the file itself. */
+export function pickFacts(
+  file: RunFile,
+  { facts, blocking }: Pick<ReadingResult, 'facts' | 'blocking'>,
+): Partial<RunFile> {
   return {
     encoding: facts.encoding ?? file.encoding,
     delimiter: facts.delimiter ?? file.delimiter,
@@ -82,10 +86,13 @@ function pickFacts(file: RunFile, { facts, blocking }: ReadingResult): Partial<R
 }
 
 /** One line a code, however many rows it concerns. */
-function tellFindings({ findingsByCode, blocking }: ReadingResult): NewEvent[] {
+export function tellFindings(
+  { findingsByCode, blocking }: Pick<ReadingResult, 'findingsByCode' | 'blocking'>,
+  stage: StageName = 'read',
+): NewEvent[] {
   return Object.entries(findingsByCode).map(([code, count]) => ({
     level: blocking?.code === code ? 'error' : 'warning',
-    stage: 'read',
+    stage,
     code: 'RUN-FINDINGS',
     data: { code, count },
   }));

@@ -8,6 +8,12 @@ export interface ChunkRecord<R> {
   readonly id: string;
   readonly row: number;
   readonly record: R;
+  /** Data rows that it stands for in the run's counts; left out: one. An object of its own: none. */
+  readonly rows?: number;
+  /** The same, by the slot of the file they stand in; their sum is `rows`. */
+  readonly rowsOf?: Readonly<Record<string, number>>;
+  /** Writes that settling it may take, in a transaction of 100; left out: one. */
+  readonly writes?: number;
 }
 
 /** One row of a file: its cells by canonical field, and the headers they came from. */

@@ -3,10 +3,11 @@ import { bytesToHex } from '@noble/hashes/utils.js';
 import type { Finding } from '../findings/finding.ts';
 import { changeRun } from './change-run.ts';
 import type { ChunkStore } from './chunk-store.ts';
+import { codesOf } from './domain-codes.ts';
 import { processingKey } from './file-places.ts';
 import type { FileStore } from './file-store.ts';
 import { beginReceiving, endReceiving } from './receiving-drafts.ts';
-import { hasEnding, type Run, type RunFile } from './run.ts';
+import { type Domain, hasEnding, type Run, type RunFile } from './run.ts';
 import type { RunStore } from './run-store.ts';
 import { fileBytesMax } from './size-limits.ts';
 import type { Timing } from './timing.ts';
@@ -28,6 +29,8 @@ export interface ReceivingPorts {
   readonly timing: Timing;
   /** Judges by content, whatever the name says; `head` is the first 64 KB at most. */
   inspect(head: Uint8Array, name: string): Inspection;
+  /** The finding under the domain's own code, where it has one. */
+  nameFinding(domain: Domain, finding: Finding): Finding;
   faultPoint(point: string, runId: string): Promise<void>;
 }
 
@@ -48,13 +51,38 @@ export async function receiveFiles(ports: ReceivingPorts, runId: string): Promis
   if (hasEnding(run) || run.cancelRequested) return { verdict: 'ended' };
   const received = await Promise.all(run.files.map((file) => receiveFile(ports, run, file)));
   await ports.faultPoint('receive-before-end', runId);
-  const findings = received.flatMap(({ finding }) => finding ?? []);
+  const refusals = received.flatMap(({ finding }) => finding ?? []);
+  const remarks = refusals.length > 0 ? [] : await remarkImported(ports, run, received);
+  const findings = [...refusals, ...remarks].map((finding) =>
+    ports.nameFinding(run.domain, finding),
+  );
   if (findings.length > 0) await ports.chunks.writeFindings(runId, 'receive', findings);
   const files = received.map(({ file }) => file);
   await changeRun(ports.runs, ports.timing, runId, (now) =>
     endReceiving(now, files, findings, ports.timing.now()),
   );
-  return { verdict: findings.length > 0 ? 'refused' : 'received' };
+  return { verdict: refusals.length > 0 ? 'refused' : 'received' };
+}
+
+/**
+ * A remark for each file of a run that brings only what was imported before, in domains that want
+ * one. A run that is meant to read the same files again (a replay, a confirmation) is told nothing.
+ */
+async function remarkImported(
+  { runs }: ReceivingPorts,
+  { domain, countryCode, replayOf }: Run,
+  received: readonly ReceivedFile[],
+): Promise<Finding[]> {
+  const { importedBefore } = codesOf(domain);
+  if (importedBefore === null || replayOf !== null) return [];
+  const remarks: Finding[] = [];
+  for (const { file } of received) {
+    const imported = file.sha256 && (await runs.findImported(domain, countryCode, file.sha256));
+    if (!imported) return [];
+    const data = { name: file.name, run_id: imported.runId, at: imported.at };
+    remarks.push({ ...fileFinding(file, importedBefore, data), level: 'warning' });
+  }
+  return remarks;
 }
 
 interface ReceivedFile {

@@ -22,7 +22,8 @@ export function beginReceiving(run: Run, now: Date): RunDraft | undefined {
 }
 
 /**
- * The first stage ends: with the files' facts, and the next stage begun unless one is refused.
+ * The first stage ends: with the files' facts, and the next stage begun unless one is refused, which
+ * a blocking finding says; others are remarks.
  * Once it has ended, a retry after a lost answer tells nothing twice.
  */
 export function endReceiving(
@@ -35,10 +36,11 @@ export function endReceiving(
     ({ name, status }) => name === 'receive' && status === 'PROCESSING',
   );
   if (hasEnding(run) || !isOpen) return undefined;
-  const [first] = findings;
+  const blocking = findings.filter(({ level }) => level === 'blocking');
+  const [first] = blocking;
   const end = {
     in: files.length,
-    out: files.length - findings.length,
+    out: files.length - blocking.length,
     failed: first !== undefined,
   };
   const ended = endStage(run.stages, 'receive', end, now);
@@ -53,8 +55,8 @@ export function endReceiving(
         : { stage: 'read', progressPercent: 3, stages: beginStage(ended, 'read', now) }),
     },
     events: [
-      ...findings.map(({ code, data }) => ({
-        level: 'error' as const,
+      ...findings.map(({ code, data, level }) => ({
+        level: level === 'blocking' ? ('error' as const) : ('warning' as const),
         stage: 'receive' as const,
         code,
         data,

@@ -14,6 +14,20 @@ const meanings: Readonly<Partial<Record<ReplayWish, ReplayFrom>>> = {
   settle: 'settle',
 };
 
+/**
+ * Of claims a replay reads both files again wherever it is to begin: what is compared lies nowhere
+ * else, and a claim that is settled already comes out unchanged.
+ */
+const claimMeanings: typeof meanings = {
+  start: 'start',
+  receive: 'start',
+  read: 'start',
+  compare: 'start',
+  map: 'start',
+  settle: 'start',
+  failed: 'failed',
+};
+
 /** Nobody wants a payment made twice: of bulks only what failed is tried again. */
 const bulkWishes: readonly ReplayWish[] = ['failed'];
 
@@ -24,7 +38,8 @@ const bulkWishes: readonly ReplayWish[] = ['failed'];
 export function replayWishesOf({ domain, stages }: Pick<Run, 'domain' | 'stages'>): ReplayWish[] {
   if (domain === 'transfers') return [...bulkWishes];
   const names: StageName[] = stages.map(({ name }) => name);
-  return ['start', 'failed', ...names.filter((name) => meanings[name] !== undefined)];
+  const known = meaningsOf(domain);
+  return ['start', 'failed', ...names.filter((name) => known[name] !== undefined)];
 }
 
 /** What a wish means for a run; undefined when its pipeline has no such stage to begin at. */
@@ -32,5 +47,7 @@ export function readReplayWish(
   run: Pick<Run, 'domain' | 'stages'>,
   wish: ReplayWish,
 ): ReplayFrom | undefined {
-  return replayWishesOf(run).includes(wish) ? meanings[wish] : undefined;
+  return replayWishesOf(run).includes(wish) ? meaningsOf(run.domain)[wish] : undefined;
 }
+
+const meaningsOf = (domain: Run['domain']) => (domain === 'claims' ? claimMeanings : meanings);

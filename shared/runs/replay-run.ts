@@ -1,4 +1,5 @@
 import type { Caller } from '../access/caller.ts';
+import { isErased } from './erased.ts';
 import type { FileStore } from './file-store.ts';
 import { anAnnouncedFile } from './new-run.ts';
 import { type ReplayWish, readReplayWish, replayWishesOf } from './replay-points.ts';
@@ -47,7 +48,7 @@ export async function replayRun(
   if (from === undefined) return { kind: 'no-such-point', wishes: replayWishesOf(run) };
   const refused = refuseFrom(run, from) ?? (await refuseFiles(ports, run.files));
   if (refused !== undefined) return refused;
-  const { domain, kind, dryRun, options, lang, country, countryCode, correctionOf } = run;
+  const { domain, kind, dryRun, options, columns, lang, country, countryCode, correctionOf } = run;
   const replay = await startAgain(
     ports,
     {
@@ -55,7 +56,7 @@ export async function replayRun(
         run,
         JSON.stringify(['replays', run.id, wish, caller.sub, key ?? ports.newId()]),
       ),
-      ...{ domain, kind, dryRun, options, lang, country, countryCode, correctionOf },
+      ...{ domain, kind, dryRun, options, columns, lang, country, countryCode, correctionOf },
       files: run.files.map((file) => forgetReading(file, from)),
       createdBy: caller.email,
       replayOf: run.id,
@@ -84,6 +85,7 @@ async function refuseFiles(
   { files }: ReplayingPorts,
   stored: readonly RunFile[],
 ): Promise<Replaying | undefined> {
+  if (isErased({ files: stored })) return { kind: 'gone' };
   if (stored.some(({ arrival }) => arrival === null)) return { kind: 'no-files' };
   const objects = await Promise.all(
     stored.map(({ key }) => (key === null ? undefined : files.head(key))),

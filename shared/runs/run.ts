@@ -1,4 +1,5 @@
 import type { TableLayout } from '../sources/source-item.ts';
+import type { ChosenColumns } from './chosen-columns.ts';
 
 /** The five domains; `runs` serves them all. */
 export const domains = ['claims', 'courses', 'transfers', 'catalogue', 'reports'] as const;
@@ -58,6 +59,8 @@ export interface RunFile {
   readonly key: string | null;
   /** Key and version of the arrival: what makes a second delivery recognisable. */
   readonly arrival: { readonly key: string; readonly versionId: string } | null;
+  /** When it was erased on demand, with everything that was read from it. */
+  readonly erasedAt?: string;
 }
 
 export type StageStatus = 'PENDING' | 'PROCESSING' | 'DONE' | 'ERROR' | 'SKIPPED';
@@ -85,6 +88,9 @@ export interface RunOptions {
   readonly multipart?: boolean;
   /** Who sent a dropped file, as its metadata says. */
   readonly sender?: string;
+  /** The user narrows the common period to these days, inclusive (claims). */
+  readonly periodStart?: string;
+  readonly periodEnd?: string;
 }
 
 /**
@@ -112,6 +118,12 @@ export interface Run {
   readonly status: RunStatus;
   readonly waitingFor: 'files' | 'mapping' | 'approval' | null;
   readonly waitingUntil: string | null;
+  /** Slot of the file of which somebody has to say what its columns mean. */
+  readonly waitingSlot: string | null;
+  /** What somebody said of the columns of a file, by its slot. */
+  readonly columns: Readonly<Record<string, ChosenColumns>>;
+  /** How often the run went on after it waited for somebody. */
+  readonly resumed: number;
   readonly stage: StageName | null;
   readonly dryRun: boolean;
   readonly options: RunOptions;
@@ -124,6 +136,12 @@ export interface Run {
   readonly chunks: { readonly total: number; readonly settled: number };
   readonly stages: readonly Stage[];
   readonly message: CodedMessage | null;
+  /** Common days of the files that are compared, inclusive; null: not compared, or not yet. */
+  readonly period: { readonly start: string; readonly end: string } | null;
+  /** ISO 4217, of a run whose amounts are summed. */
+  readonly currency: string | null;
+  /** What the domain counts beside records (`claims_created`, sums in minor units …), so far. */
+  readonly tallies: Readonly<Record<string, number>>;
   /** Findings so far, by code. */
   readonly findings: Readonly<Record<string, number>>;
   /** E-mail of who started it (`drop` for a dropped file without a registered sender). */
@@ -143,6 +161,8 @@ export interface Run {
   readonly replayFrom: ReplayFrom | null;
   readonly correctionOf: string | null;
   readonly undoneBy: string | null;
+  /** The run whose records this one puts back (`kind` undo). */
+  readonly undoOf: string | null;
   readonly cancelRequested: boolean;
   /** Null until the last stage begins; from then on nothing more is settled or cancelled. */
   readonly ending: Ending | null;

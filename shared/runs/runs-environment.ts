@@ -25,6 +25,8 @@ export const adoptArrivalEnvironment = z.object({
   ...stateMachines,
   ...faultSwitch,
   DEFAULT_COUNTRY: z.string().default('Senegal'),
+  /** How long the first file of a dropped pair waits for the second one. */
+  PAIR_WAIT_HOURS: z.coerce.number().positive().max(720).default(24),
 });
 export const receiveFilesEnvironment = z.object({
   ...runs,

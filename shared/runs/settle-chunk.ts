@@ -5,7 +5,7 @@ import { fiveDigits } from './part-number.ts';
 import type { ChunkRecord } from './reading-rules.ts';
 import { hasEnding, type Run } from './run.ts';
 import type { RunStore } from './run-store.ts';
-import { decideGroup, settleGroup } from './settle-group.ts';
+import { decideGroup, idsOf, settleGroup } from './settle-group.ts';
 import type { RecordStore, SettledGroup, SettlingRules, VersionedItem } from './settling-rules.ts';
 import { sliceGroups } from './slice-groups.ts';
 import type { Timing } from './timing.ts';
@@ -72,7 +72,10 @@ async function settleGroups<R, I extends VersionedItem>(
   const now = ports.timing.now();
   const context = { runId: run.id, updateExisting: run.options.updateExisting ?? true, now };
   const existing = await ports.records.readMany(
-    open.flatMap(([, part]) => part.map(({ id }) => id)),
+    idsOf(
+      rules,
+      open.flatMap(([, part]) => part),
+    ),
   );
   const decided = open.map(([group, part]) => decideGroup(rules, group, part, existing, context));
   const keep = (lines: Parameters<ChunkStore['writeRecordPart']>[2]) =>
@@ -90,11 +93,11 @@ async function settleGroups<R, I extends VersionedItem>(
   };
   await Promise.all(
     decided.map(async (part) => {
-      const { group, lines } = part;
+      const { group, lines, tallies } = part;
       settled.set(
         group,
         run.dryRun
-          ? { outcomes: lines, recordsKey: key }
+          ? { outcomes: lines, recordsKey: key, tallies }
           : await settleGroup(groupPorts, chunk, part, key),
       );
       await ports.faultPoint('settle-after-group', run.id);

@@ -2,13 +2,16 @@ import type { RecordLine } from './chunk-store.ts';
 import type { ChunkRecord } from './reading-rules.ts';
 import type {
   RecordDecision,
+  RecordOutcome,
   RecordStore,
   SettledGroup,
   SettlingContext,
   SettlingGroup,
   SettlingRules,
+  Tallies,
   VersionedItem,
 } from './settling-rules.ts';
+import { addTallies } from './tallies.ts';
 import { jitter, type Timing } from './timing.ts';
 
 /** A group with what was decided for each of its records. */
@@ -17,6 +20,7 @@ export interface DecidedGroup<R, I extends VersionedItem> {
   readonly records: readonly ChunkRecord<R>[];
   readonly lines: readonly RecordLine[];
   readonly puts: SettlingGroup<I>['puts'];
+  readonly tallies: Tallies;
 }
 
 /** Decides every record of a group against the items as read. Pure. */
@@ -26,35 +30,49 @@ export function decideGroup<R, I extends VersionedItem>(
   records: readonly ChunkRecord<R>[],
   existing: ReadonlyMap<string, I>,
   context: SettlingContext,
+  /** Ids of records that are given up. */
+  refused: ReadonlySet<string> = new Set(),
 ): DecidedGroup<R, I> {
   const lines: RecordLine[] = [];
-  const puts: { item: I; basedOn: number }[] = [];
-  for (const { id, row, record } of records) {
+  const puts: SettlingGroup<I>['puts'][number][] = [];
+  let tallies: Tallies = {};
+  for (const { id, row, record, rows, rowsOf } of records) {
     const before = existing.get(id);
     const basedOn = before?.version ?? 0;
-    const decision = rules.decide(before, record, row, context);
+    const decided = rules.decide(before, record, row, { ...context, id, related: existing });
+    const isGivenUp = refused.has(id) && 'item' in decided;
+    const decision = (isGivenUp && rules.refuseContended?.(record, row)) || decided;
     if (decision.outcome === 'created' || decision.outcome === 'updated') {
-      puts.push({ item: decision.item, basedOn });
+      const replaced = before !== undefined && rules.keepsVersions?.(record) ? before : undefined;
+      puts.push({ item: decision.item, basedOn, ...(replaced && { replaced }) });
     }
-    lines.push({ id, row, group, basedOn, ...tellDecision(decision) });
+    if (decision.tallies !== undefined) tallies = addTallies(tallies, decision.tallies);
+    const counted = { ...(rows === undefined ? {} : { rows }), ...(rowsOf && { rowsOf }) };
+    lines.push({ id, row, group, basedOn, ...counted, ...tellDecision(decision) });
   }
-  return { group, records, lines, puts };
+  return { group, records, lines, puts, tallies };
 }
 
 function tellDecision<I extends VersionedItem>(decision: RecordDecision<I>) {
+  const { remarks = [] } = decision;
+  const told = remarks.length === 0 ? {} : { remarks, remarked: remarks.map(({ code }) => code) };
   switch (decision.outcome) {
     case 'created':
     case 'updated':
-      return { outcome: decision.outcome, fields: decision.fields, code: null, finding: null };
-    case 'unchanged':
-      return { outcome: decision.outcome, fields: [], code: null, finding: null };
-    case 'set-aside':
       return {
         outcome: decision.outcome,
-        fields: [],
-        code: decision.finding.code,
-        finding: decision.finding,
+        fields: decision.fields,
+        code: null,
+        finding: null,
+        ...told,
       };
+    case 'unchanged':
+      return { outcome: decision.outcome, fields: [], code: null, finding: null, ...told };
+    case 'set-aside':
+    case 'rejected': {
+      const { outcome, finding } = decision;
+      return { outcome, fields: [], code: finding.code, finding, ...told };
+    }
   }
 }
 
@@ -89,6 +107,7 @@ export async function settleGroup<R, I extends VersionedItem>(
 ): Promise<SettledGroup> {
   let decided = first;
   let recordsKey = firstKey;
+  let refused: ReadonlySet<string> = new Set();
   for (let attempt = 1; ; attempt += 1) {
     const settled = toSettledGroup(decided, recordsKey);
     if (decided.puts.length === 0) {
@@ -108,10 +127,15 @@ export async function settleGroup<R, I extends VersionedItem>(
       const marked = await readMarker(ports, chunk, decided.group);
       if (marked) return marked;
     }
-    if (ports.timing.now().getTime() > ports.deadline)
-      throw new GroupContended(ports.context.runId);
+    if (ports.timing.now().getTime() > ports.deadline) {
+      // Given up once: what is contended even then is nobody's record any more but the chunk's.
+      if (refused.size > 0 || ports.rules.refuseContended === undefined) {
+        throw new GroupContended(ports.context.runId);
+      }
+      refused = new Set(writing.kind === 'conflicts' ? writing.ids : []);
+    }
     await ports.timing.sleep(jitter(ports.timing, attempt));
-    decided = await decideAgain(ports, decided);
+    decided = await decideAgain(ports, decided, refused);
     recordsKey = await ports.keepLines(decided);
   }
 }
@@ -119,9 +143,23 @@ export async function settleGroup<R, I extends VersionedItem>(
 async function decideAgain<R, I extends VersionedItem>(
   { records, rules, context }: GroupPorts<R, I>,
   { group, records: inputs }: DecidedGroup<R, I>,
+  refused: ReadonlySet<string>,
 ): Promise<DecidedGroup<R, I>> {
-  const existing = await records.readMany(inputs.map(({ id }) => id));
-  return decideGroup(rules, group, inputs, existing, context);
+  const existing = await records.readMany(idsOf(rules, inputs));
+  return decideGroup(rules, group, inputs, existing, context, refused);
+}
+
+/** Ids of the records and of what their decisions look at, each once. */
+export function idsOf<R, I extends VersionedItem>(
+  rules: SettlingRules<R, I>,
+  records: readonly ChunkRecord<R>[],
+): readonly string[] {
+  const ids = new Set<string>();
+  for (const { id, record } of records) {
+    ids.add(id);
+    for (const related of rules.relatedTo?.(id, record) ?? []) ids.add(related);
+  }
+  return [...ids];
 }
 
 async function readMarker<R, I extends VersionedItem>(
@@ -133,17 +171,25 @@ async function readMarker<R, I extends VersionedItem>(
 }
 
 function toSettledGroup<R, I extends VersionedItem>(
-  { lines }: DecidedGroup<R, I>,
+  { lines, tallies }: DecidedGroup<R, I>,
   recordsKey: string,
 ): SettledGroup {
+  const outcomes = lines.map(outcomeOf);
+  return Object.keys(tallies).length === 0
+    ? { recordsKey, outcomes }
+    : { recordsKey, outcomes, tallies };
+}
+
+function outcomeOf(line: RecordLine): RecordOutcome {
+  const { id, row, outcome, basedOn, code, rows, rowsOf, remarked } = line;
   return {
-    recordsKey,
-    outcomes: lines.map(({ id, row, outcome, basedOn, code }) => ({
-      id,
-      row,
-      outcome,
-      basedOn,
-      code,
-    })),
+    id,
+    row,
+    outcome,
+    basedOn,
+    code,
+    ...(rows === undefined ? {} : { rows }),
+    ...(rowsOf === undefined ? {} : { rowsOf }),
+    ...(remarked === undefined ? {} : { remarked }),
   };
 }

@@ -20,14 +20,31 @@ export interface SettlingContext {
   readonly now: Date;
 }
 
-export type RecordDecision<I extends VersionedItem> =
+/** Numbers that a domain sums over a run, by name: counts, or minor units of the run's currency. */
+export type Tallies = Readonly<Record<string, number>>;
+
+export type RecordDecision<I extends VersionedItem> = {
+  /** What is to be said of a record that is settled. */
+  readonly remarks?: readonly Finding[];
+  readonly tallies?: Tallies;
+} & (
   | {
       readonly outcome: 'created' | 'updated';
       readonly item: I;
       readonly fields: readonly FieldChange[];
     }
   | { readonly outcome: 'unchanged' }
-  | { readonly outcome: 'set-aside'; readonly finding: Finding };
+  | { readonly outcome: 'set-aside' | 'rejected'; readonly finding: Finding }
+);
+
+/** What is stored of the things that a record's decision depends on, by id. */
+export type Related<I extends VersionedItem> = ReadonlyMap<string, I>;
+
+export interface DecisionContext<I extends VersionedItem> extends SettlingContext {
+  /** Of the record that is decided. */
+  readonly id: string;
+  readonly related: Related<I>;
+}
 
 /** What a domain brings to the settling stage. Pure: state, then input, then time. */
 export interface SettlingRules<R, I extends VersionedItem> {
@@ -35,8 +52,22 @@ export interface SettlingRules<R, I extends VersionedItem> {
     existing: I | undefined,
     record: R,
     row: number,
-    context: SettlingContext,
+    context: DecisionContext<I>,
   ): RecordDecision<I>;
+  /** Ids of other items that `decide` looks at; `idOfVersion` names a version that was kept. */
+  relatedTo?(id: string, record: R): readonly string[];
+  /** Whether the item that a record replaces is kept beside it; needs a `writes` of 2. */
+  keepsVersions?(record: R): boolean;
+  /**
+   * What becomes of a record that would have to be written, and that rivals kept changing until the
+   * deadline: it is rejected. Without this the whole chunk fails and is tried again.
+   */
+  refuseContended?(record: R, row: number): RecordDecision<I>;
+}
+
+/** Id under which a version of an item can be read when it was kept. */
+export function idOfVersion(id: string, version: number): string {
+  return `${id}@${version}`;
 }
 
 /** What became of one record of a group; kept in the group's marker. */
@@ -47,13 +78,21 @@ export interface RecordOutcome {
   readonly outcome: RecordDecision<VersionedItem>['outcome'];
   /** Version that the decision was based on; 0: there was no such record. */
   readonly basedOn: number;
-  /** Code of the finding that explains a record set aside. */
+  /** Code of the finding that explains a record set aside or rejected. */
   readonly code: string | null;
+  /** Data rows that it stands for, when it is not one. */
+  readonly rows?: number;
+  /** The same by slot, when they stand in several files. */
+  readonly rowsOf?: Readonly<Record<string, number>>;
+  /** Codes of the remarks on it, when there are any. */
+  readonly remarked?: readonly string[];
 }
 
 /** A group as its marker remembers it: what a retry takes instead of comparing again. */
 export interface SettledGroup {
   readonly outcomes: readonly RecordOutcome[];
+  /** Sums of what its records tally, when they do. */
+  readonly tallies?: Tallies;
   /** Object that holds this group's lines of the diff. */
   readonly recordsKey: string;
   /** Closed instead of settled: its run was ended early, and no attempt may write it any more. */
@@ -75,7 +114,12 @@ export interface SettlingGroup<I extends VersionedItem> extends SettledGroup {
   readonly chunk: number;
   readonly group: number;
   /** `basedOn` 0: must not exist. */
-  readonly puts: readonly { readonly item: I; readonly basedOn: number }[];
+  readonly puts: readonly {
+    readonly item: I;
+    readonly basedOn: number;
+    /** The item as it was, to be kept as a version of its own. */
+    readonly replaced?: I;
+  }[];
 }
 
 export type GroupWriting =
@@ -87,7 +131,7 @@ export type GroupWriting =
 
 /** Where a domain's records are kept, with the markers of the groups that wrote them. */
 export interface RecordStore<I extends VersionedItem> {
-  /** Strongly consistent; missing ids are absent from the map. */
+  /** Strongly consistent; missing ids are absent from the map. Takes `idOfVersion` too. */
   readMany(ids: readonly string[]): Promise<ReadonlyMap<string, I>>;
   /** Groups of a chunk that are settled already, by number; strongly consistent. */
   readGroups(

@@ -1,8 +1,8 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js';
 import type { ChunkRecord } from './reading-rules.ts';
 
-/** Records of one group: with the marker they fit one transaction of DynamoDB (100 writes). */
-const groupRecordsMax = 99;
+/** Writes of one group: with the marker they fit one transaction of DynamoDB (100 writes). */
+const groupWritesMax = 99;
 
 /**
  * Bytes of one group's records at most: a transaction takes 4 MB, and a stored item is larger than
@@ -18,7 +18,7 @@ export function sliceGroups<R>(records: readonly ChunkRecord<R>[]): Map<number, 
   const groups = new Map<number, ChunkRecord<R>[]>();
   const cutting = createGroupCutting();
   for (const record of records) {
-    cutting.add(utf8ToBytes(JSON.stringify(record)).length);
+    cutting.add(utf8ToBytes(JSON.stringify(record)).length, record.writes);
     const group = groups.get(cutting.groups() - 1);
     if (group === undefined) groups.set(groups.size, [record]);
     else group.push(record);
@@ -28,26 +28,29 @@ export function sliceGroups<R>(records: readonly ChunkRecord<R>[]): Map<number, 
 
 /** Cuts a chunk of which only the sizes of its records are known, one after the other. */
 export interface GroupCutting {
-  /** @param size bytes of the next record's line */
-  add(size: number): void;
+  /**
+   * @param size   bytes of the next record's line
+   * @param writes that settling it may take; one when not said
+   */
+  add(size: number, writes?: number): void;
   /** Groups so far; the last one holds the record that was added last. */
   groups(): number;
 }
 
 export function createGroupCutting(): GroupCutting {
   let groups = 0;
-  let records = 0;
+  let written = 0;
   let bytes = 0;
   return {
     groups: () => groups,
-    add(size) {
-      const isFull = records === groupRecordsMax || bytes + size > groupBytesMax;
+    add(size, writes = 1) {
+      const isFull = written + writes > groupWritesMax || bytes + size > groupBytesMax;
       if (groups === 0 || isFull) {
         groups += 1;
-        records = 0;
+        written = 0;
         bytes = 0;
       }
-      records += 1;
+      written += writes;
       bytes += size;
     },
   };

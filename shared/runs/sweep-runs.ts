@@ -1,14 +1,17 @@
+import { missingFile } from './domain-codes.ts';
+import { executionOf } from './execution-of.ts';
 import type { CodedMessage, Domain, Run } from './run.ts';
 import type { RunStore } from './run-store.ts';
+import { slotsOfPair } from './slots.ts';
 import type { Timing } from './timing.ts';
 
 export interface SweepingPorts {
   readonly runs: RunStore;
   readonly timing: Timing;
-  /** State of the run's execution; `missing` when there never was one, or it is long gone. */
-  executionState(domain: Domain, runId: string): Promise<'running' | 'ended' | 'missing'>;
-  startPipeline(domain: Domain, runId: string): Promise<void>;
-  stopExecution(domain: Domain, runId: string): Promise<void>;
+  /** State of an execution; `missing` when there never was one, or it is long gone. */
+  executionState(domain: Domain, execution: string): Promise<'running' | 'ended' | 'missing'>;
+  startPipeline(domain: Domain, execution: string): Promise<void>;
+  stopExecution(domain: Domain, execution: string): Promise<void>;
   conclude(runId: string, because: CodedMessage): Promise<unknown>;
 }
 
@@ -48,17 +51,18 @@ export async function sweepRuns(
 async function sweepRun(ports: SweepingPorts, runId: string): Promise<boolean> {
   const run = await ports.runs.read(runId);
   if (run === undefined) return false;
+  const name = executionOf(run);
   const execution =
-    run.waitingFor === null ? await ports.executionState(run.domain, runId) : 'missing';
+    run.waitingFor === null ? await ports.executionState(run.domain, name) : 'missing';
   const decision = decideSweeping(run, execution, ports.timing.now());
   switch (decision.kind) {
     case 'leave':
       return false;
     case 'start':
-      await ports.startPipeline(run.domain, runId);
+      await ports.startPipeline(run.domain, name);
       return true;
     case 'end':
-      if (decision.stop) await ports.stopExecution(run.domain, runId);
+      if (decision.stop) await ports.stopExecution(run.domain, name);
       await ports.conclude(runId, decision.because);
       return true;
   }
@@ -79,15 +83,13 @@ export function decideSweeping(
   if (run.waitingFor !== null) {
     const late = run.waitingUntil !== null && Date.parse(run.waitingUntil) < now.getTime();
     return late
-      ? {
-          kind: 'end',
-          stop: false,
-          because: { code: 'RUN-NEVER-CAME', data: { waiting_for: run.waitingFor } },
-        }
+      ? { kind: 'end', stop: false, because: overdue(run, run.waitingFor) }
       : { kind: 'leave' };
   }
   if (silentMs < startDelayMs) return { kind: 'leave' };
-  if (run.status === 'PENDING' && execution === 'missing') return { kind: 'start' };
+  // One that went on after waiting has an execution of its own, which may never have begun either.
+  const mayStart = run.status === 'PENDING' || run.resumed > 0;
+  if (mayStart && execution === 'missing') return { kind: 'start' };
   if (execution === 'running') {
     return silentMs > silenceMaxMs
       ? {
@@ -98,4 +100,13 @@ export function decideSweeping(
       : { kind: 'leave' };
   }
   return { kind: 'end', stop: false, because: { code: 'RUN-LOST', data: {} } };
+}
+
+/** Of files that only together are an import, those that came are named: the rest is missing. */
+function overdue({ domain, files }: Run, waitingFor: NonNullable<Run['waitingFor']>): CodedMessage {
+  if (waitingFor !== 'files' || slotsOfPair(domain) === undefined) {
+    return { code: 'RUN-NEVER-CAME', data: { waiting_for: waitingFor } };
+  }
+  const came = files.filter(({ arrival }) => arrival !== null).map(({ name }) => name);
+  return missingFile(domain, came);
 }

@@ -1,7 +1,9 @@
 import type { Finding } from '../findings/finding.ts';
-import { hidden, hideCells } from '../findings/hide-cells.ts';
+import { hidden } from '../findings/hide-cells.ts';
+import { hideFinding } from '../findings/hide-finding.ts';
 import { wordMessage } from '../messages/catalogue.ts';
 import type { ChunkStore, RecordLine } from './chunk-store.ts';
+import { isErased } from './erased.ts';
 import { presentEvent } from './present-event.ts';
 import { presentFinding } from './present-report.ts';
 import { readLines } from './read-lines.ts';
@@ -29,10 +31,13 @@ export async function* tellLog(ports: LogPorts, run: Run, lang: Language): Async
     for (const event of events) yield tellEvent(event, lang);
     after = events.at(-1)?.seq ?? run.lastSeq;
   }
+  // Of erased files only the journal is left.
+  if (isErased(run)) return;
   for await (const finding of ports.chunks.readFindings(run.id)) yield tellFinding(finding, lang);
   for await (const line of readLines(ports, run.id)) {
     yield tellRecord(line, lang);
     if (line.finding !== null) yield tellFinding(line.finding, lang);
+    for (const remark of line.remarks ?? []) yield tellFinding(remark, lang);
   }
 }
 
@@ -50,7 +55,7 @@ const rowWord: Readonly<Record<Language, string>> = { fr: 'LIGNE', en: 'ROW' };
 
 function tellFinding(finding: Finding, lang: Language): string {
   const { slot, row, level, code } = finding;
-  const { message } = presentFinding(withoutCells(finding), lang);
+  const { message } = presentFinding(hideFinding(finding), lang);
   const place = row === null ? '-' : `${rowWord[lang]} ${row}`;
   return oneLine(
     `${place} ${level.toUpperCase()} ${slot} ${code}${tellColumn(finding)} ${message}`,
@@ -68,16 +73,6 @@ function tellColumn({ column, data }: Finding): string {
   const { position } = data;
   if (position === undefined) return ` [${column}]`;
   return typeof position === 'number' ? ` [#${position}]` : ` [${hidden}]`;
-}
-
-function withoutCells(finding: Finding): Finding {
-  const isKnown = finding.data['position'] === undefined;
-  return {
-    ...finding,
-    column: finding.column === null || isKnown ? finding.column : hidden,
-    value: finding.value === null ? null : hidden,
-    data: hideCells(finding.data),
-  };
 }
 
 function oneLine(text: string): string {

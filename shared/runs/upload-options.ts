@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { RunOptions } from './run.ts';
 
 /** An option that API.md names and no open domain takes yet: to leave it out in silence would lie. */
 const notYet = (name: string) =>
@@ -8,8 +9,37 @@ const notYet = (name: string) =>
     .refine((value) => value === undefined, { params: { code: 'UPL-15', data: { name } } })
     .describe('Not taken yet by any open domain');
 
-/** Options of an upload; a name that is not among them is refused, not left out. */
-export const uploadOptions = z.strictObject({
+/**
+ * Days to which the user narrows the common period of claims, each a day that exists.
+ *
+ * @see CLAIMS §4
+ */
+export const periodFields = {
+  period_start: z.iso.date().optional().describe('First day of the period, claims only'),
+  period_end: z.iso.date().optional().describe('Last day of the period, inclusive, claims only'),
+};
+
+interface GivenPeriod {
+  readonly period_start?: string | undefined;
+  readonly period_end?: string | undefined;
+}
+
+/** A period that ends before it begins is refused at its end. */
+export function endsAfterItBegins<S extends z.ZodType<GivenPeriod>>(schema: S) {
+  return schema.superRefine(({ period_start: start, period_end: end }, context) => {
+    if (start === undefined || end === undefined || start <= end) return;
+    const params = { code: 'UPL-23', data: { start, end } };
+    context.addIssue({ code: 'custom', path: ['period_end'], params });
+  });
+}
+
+/** The period as a run keeps it. */
+export function periodOptions({ period_start: start, period_end: end }: GivenPeriod): RunOptions {
+  return { ...(start ? { periodStart: start } : {}), ...(end ? { periodEnd: end } : {}) };
+}
+
+const fields = z.strictObject({
+  ...periodFields,
   dry_run: z.boolean().default(false),
   update_existing: z.boolean().default(true),
   format: z
@@ -23,3 +53,6 @@ export const uploadOptions = z.strictObject({
   validate_only: notYet('validate_only'),
   confirm_duplicates: notYet('confirm_duplicates'),
 });
+
+/** Options of an upload; a name that is not among them is refused, not left out. */
+export const uploadOptions = endsAfterItBegins(fields);

@@ -56,11 +56,11 @@ export const uploadsMessages = {
   'UPL-11': {
     fr: {
       message: 'Le dossier « {folder} » n’existe pas sous drop/.',
-      fix: 'Déposez le fichier sous drop/courses/ (ou directement sous drop/ pour des cours).',
+      fix: 'Déposez le fichier sous drop/courses/ (ou directement sous drop/), ou sous drop/claims/ pour des sinistres.',
     },
     en: {
       message: 'There is no folder “{folder}” under drop/.',
-      fix: 'Drop the file under drop/courses/ (or directly under drop/ for courses).',
+      fix: 'Drop the file under drop/courses/ (or directly under drop/), or under drop/claims/ for claims.',
     },
   },
   'UPL-12': {
@@ -125,6 +125,59 @@ export const uploadsMessages = {
     en: {
       message: 'This run does not wait for the file “{slot}” any more.',
       cause: 'The file has arrived already, or the run was cancelled.',
+    },
+  },
+  'UPL-19': {
+    fr: {
+      message:
+        'Le fichier « {name} » a le même contenu que « {same_as} », déjà reçu : il n’est pas compté comme deuxième fichier.',
+      cause: 'Le même fichier a été déposé deux fois ; l’import {run_id} attend encore l’autre.',
+      fix: 'Déposez l’autre fichier dans le même dossier.',
+    },
+    en: {
+      message:
+        'File “{name}” has the same content as “{same_as}”, which came already: it is not counted as the second file.',
+      cause: 'The same file was dropped twice; import {run_id} still waits for the other one.',
+      fix: 'Drop the other file into the same folder.',
+    },
+  },
+  'UPL-20': {
+    fr: {
+      message: 'Le fichier « {name} » a été remplacé par une version plus récente avant d’être lu.',
+      cause:
+        'Un autre contenu a été déposé sous le même nom pendant l’attente ; c’est lui qui est pris.',
+      fix: 'Rien à faire si la nouvelle version est la bonne ; sinon, déposez de nouveau celle-ci.',
+    },
+    en: {
+      message: 'File “{name}” was replaced by a newer version before it was read.',
+      cause: 'Other content was dropped under the same name meanwhile; that is what is taken.',
+      fix: 'Nothing to do if the newer version is the right one; otherwise drop this one again.',
+    },
+  },
+  'UPL-21': {
+    fr: { message: 'En attente du deuxième fichier, jusqu’au {until}.' },
+    en: { message: 'Waiting for the second file, until {until}.' },
+  },
+  'UPL-22': {
+    fr: {
+      message:
+        'Un seul des deux fichiers demande un essai (dry-run) : les deux sont traités comme un essai.',
+      fix: 'Confirmez l’essai pour l’importer vraiment.',
+    },
+    en: {
+      message: 'Only one of the two files asks for a dry run: both are taken as a dry run.',
+      fix: 'Confirm the dry run to import it for real.',
+    },
+  },
+  'UPL-23': {
+    status: 422,
+    fr: {
+      message: 'La période commence le {start} et se termine le {end} : sa fin précède son début.',
+      fix: 'Donnez un premier jour qui ne suit pas le dernier.',
+    },
+    en: {
+      message: 'The period begins on {start} and ends on {end}: its end is before its beginning.',
+      fix: 'Give a first day that is not after the last one.',
     },
   },
   'UPL-14': {

@@ -2,8 +2,8 @@ import { filledWidth, nextFilled } from './cell-tests.ts';
 import { createLaterHeaderTest } from './later-header.ts';
 import { nameColumn } from './name-columns.ts';
 import { createNoteTest, type NoteClass } from './note-test.ts';
-import type { FieldSpec } from './source-item.ts';
-import { classifyTotal, mayBeTotal, type TotalClass } from './total-test.ts';
+import type { FieldSpec, TotalColumns } from './source-item.ts';
+import { classifySureTotal, classifyTotal, mayBeTotal, type TotalClass } from './total-test.ts';
 
 /** What a row below the header looks like by itself, unless it is data. */
 export type RowClass = 'blank' | 'repeated-header' | 'other-header' | TotalClass | NoteClass;
@@ -20,10 +20,12 @@ export interface RowClassifierOptions {
   readonly fields: readonly FieldSpec[];
   /** Columns that every row must fill; the only one says where a lone cell is data. */
   readonly requiredAt: readonly number[];
+  /** Columns by which totals are known for sure, where the table has any. */
+  readonly totals?: TotalColumns | undefined;
 }
 
 export function createRowClassifier(options: RowClassifierOptions): RowClassifier {
-  const { names, lines, fields, requiredAt } = options;
+  const { names, lines, fields, requiredAt, totals } = options;
   const isHeader = createRepetitionTest([names, ...lines]);
   const classifyNote = createNoteTest(names, requiredAt);
   const classifyHeader = createLaterHeaderTest(names, requiredAt, fields);
@@ -33,7 +35,10 @@ export function createRowClassifier(options: RowClassifierOptions): RowClassifie
     if (isHeader(cells, first)) return 'repeated-header';
     const header = classifyHeader(cells, first);
     if (header !== undefined) return header;
-    if (mayBeTotal(cells[first])) {
+    if (totals !== undefined) {
+      const total = classifySureTotal(cells, totals);
+      if (total !== undefined) return total;
+    } else if (mayBeTotal(cells[first])) {
       const total = classifyTotal(cells, first, requiredAt);
       if (total !== undefined) return total;
     }

@@ -131,6 +131,10 @@ function isTable(
   fields: readonly FieldSpec[],
 ): boolean {
   if (below.length === 0 || filled < 2 || known.size * 2 < filled) return false;
+  // `Employeur | SONATEL` above a statement: of many required columns a table has more than one.
+  const required = fields.filter((field) => field.required);
+  const named = required.filter(({ name }) => known.has(name)).length;
+  if (named * 2 < required.length) return false;
   const { find } = indexAliases(fields);
   const key = names.findIndex((name) => isRequired(find(name)?.field, fields));
   if (key === -1 || (known.size < 2 && find(names[key] ?? '')?.rank !== 0)) return false;

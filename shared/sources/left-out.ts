@@ -7,7 +7,14 @@ const rowsMax = 5;
 
 /** Counts the rows of a table that are no data, and hands on those that say something. */
 export interface LeftOut {
-  add(what: AsideKind | 'blank', row: number, cells: readonly unknown[], out: SourceItem[]): void;
+  /** @param label of a total */
+  add(
+    what: AsideKind | 'blank',
+    row: number,
+    cells: readonly unknown[],
+    out: SourceItem[],
+    label?: string,
+  ): void;
   facts(): Pick<SourceFacts, 'leftOut' | 'leftOutRows'>;
 }
 
@@ -16,7 +23,7 @@ export function createLeftOut(sheet: string | null): LeftOut {
   const counts: Partial<Record<AsideKind, number>> = {};
   const rows: Partial<Record<AsideKind, number[]>> = {};
   return {
-    add(what, row, cells, out) {
+    add(what, row, cells, out, label) {
       if (what === 'blank') {
         blank += 1;
         return;
@@ -32,6 +39,7 @@ export function createLeftOut(sheet: string | null): LeftOut {
           sheet,
           row,
           cells: cells.slice(0, columnsMax).map(capCell),
+          ...(label === undefined ? {} : { label: cutName(label) }),
         });
       }
     },

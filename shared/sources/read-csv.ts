@@ -34,13 +34,17 @@ export async function* readCsv(
     nulsAt = [...nulsAt, ...block.nulsAt.map((place) => place + rest.length)];
     let text = rest + block.text;
     if (records === undefined) {
-      const { skip, delimiter, columns } = readCsvStart(text);
+      const { skip, delimiter, columns, rival } = readCsvStart(text);
       text = text.slice(skip);
       nulsAt = placesFrom(nulsAt, skip);
       table.expect(columns);
       records = createRecordReading(delimiter, table);
       const facts = { delimiter, ...(encoding ? { encoding } : {}) };
       table.tell({ kind: 'facts', ...facts });
+      if (rival !== undefined) {
+        const data = { delimiter, rival };
+        table.tell({ kind: 'problem', level: 'warning', row: null, code: 'RUN-W17', data });
+      }
     }
     // One search of the block, instead of one of each cell.
     table.expectDamage(text.includes('\ufffd'));

@@ -8,6 +8,8 @@ export interface CellDivision {
   readonly delimiter: string;
   /** Cells of a row, as most of the first ones have them; those that are blank in all are none. */
   readonly columns: number;
+  /** Another delimiter that divides the header and the rows below it as regularly. */
+  readonly rival?: string;
 }
 
 /** Records looked at. */
@@ -30,7 +32,12 @@ export function sniffDelimiter(head: string): CellDivision {
   const text = head.slice(0, charsMax);
   const scored = delimiters.flatMap((delimiter) => scoreDelimiter(text, delimiter));
   const best = scored.reduce((a, b) => (b.score > a.score ? b : a), oneColumn);
-  if (best.score > 0) return { delimiter: best.delimiter, columns: best.columns };
+  if (best.score > 0) {
+    const { delimiter, columns } = best;
+    const rival = scored.find((other) => other.delimiter !== delimiter && other.isRegular);
+    const isAmbiguous = best.isRegular && rival !== undefined;
+    return { delimiter, columns, ...(isAmbiguous ? { rival: rival.delimiter } : {}) };
+  }
   // Rows of nothing but delimiters are blank ones.
   const empty = /^[\s;,|"]*$/.test(text) ? /[;,|]/.exec(text)?.[0] : undefined;
   return { delimiter: empty ?? oneColumn.delimiter, columns: 1 };
@@ -50,9 +57,11 @@ interface RowWidth {
 
 interface ScoredDivision extends CellDivision {
   readonly score: number;
+  /** The first row and nearly all others have as many cells. */
+  readonly isRegular: boolean;
 }
 
-const oneColumn: ScoredDivision = { delimiter: ',', columns: 1, score: 0 };
+const oneColumn: ScoredDivision = { delimiter: ',', columns: 1, score: 0, isRegular: false };
 
 /** What speaks for a delimiter, for each row that may be the header. */
 function scoreDelimiter(text: string, delimiter: string): readonly ScoredDivision[] {
@@ -68,8 +77,11 @@ function scoreDelimiter(text: string, delimiter: string): readonly ScoredDivisio
     // Of a title that holds the delimiter, the row below is divided otherwise.
     const isFollowed = (widths[first + 1] ?? cells) === cells;
     const proof = part ** 2 * Math.log2(Math.min(cells, columnsProving));
-    if (!isFollowed) return [{ delimiter, columns, score: proof / 2 }];
-    return [{ delimiter, columns, score: proof + (first === 0 && part >= 0.9 ? 10 : 0) }];
+    if (!isFollowed) return [{ delimiter, columns, score: proof / 2, isRegular: false }];
+    // Of a header alone nothing is proved.
+    const isRegular = first === 0 && part >= 0.9;
+    const score = proof + (isRegular ? 10 : 0);
+    return [{ delimiter, columns, score, isRegular: isRegular && alike > 1 }];
   });
 }
 

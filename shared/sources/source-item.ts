@@ -15,6 +15,14 @@ export interface TableLayout {
    * that knows no fields leaves out the same rows; none is left out of the layout.
    */
   readonly requiredAt?: readonly number[];
+  /** Columns that tell data from totals (`FieldSpec.inTotals`). */
+  readonly totals?: TotalColumns;
+}
+
+/** Columns, from 0, that totals never fill, and those in which they may count rows. */
+export interface TotalColumns {
+  readonly neverAt: readonly number[];
+  readonly countAt: readonly number[];
 }
 
 /** Facts about a file that its reader finds out on the way. */
@@ -37,8 +45,16 @@ export interface SourceFacts {
   readonly hiddenColumns?: readonly string[];
   /** Cells of vertically merged areas that took the value of the first one. */
   readonly mergedCells?: number;
+  /** Bare numbers in a column of days count from 1904; left out: from 1900, as nearly everywhere. */
+  readonly serialEpoch?: 1904;
   /** The workbook brings macros; they are neither read nor run. */
   readonly hasMacros?: boolean;
+}
+
+/** A finding that is known before a row's cells are looked at. */
+export interface RowRefusal {
+  readonly code: string;
+  readonly data: Readonly<Record<string, unknown>>;
 }
 
 /**
@@ -63,11 +79,15 @@ export type SourceItem =
       readonly wasRejected?: true;
       /** Columns (from 0) whose value nobody knows, as of a formula that was never computed. */
       readonly unknown?: readonly number[];
+      /** Why the row is rejected whatever its cells say; they still tell what it belongs to. */
+      readonly refused?: RowRefusal;
     }
   | {
       readonly kind: 'object';
       readonly row: number;
       readonly value: Readonly<Record<string, unknown>>;
+      /** As of a row. */
+      readonly refused?: RowRefusal;
       /** As of a row. */
       readonly isContext?: true;
       /** As of a row. */
@@ -80,6 +100,10 @@ export type SourceItem =
       readonly sheet: string | null;
       readonly row: number;
       readonly cells: readonly unknown[];
+      /** Of a total: the words by which it was known. */
+      readonly label?: string;
+      /** Of a total, as of a row. */
+      readonly unknown?: readonly number[];
     }
   /** A remark on the file (blocking: nothing can be read) or on a row that cannot be read. */
   | {
@@ -110,6 +134,16 @@ export interface FieldSpec {
    * one over the others; the one that loses is told, not read.
    */
   readonly weakAliases?: readonly string[];
+  /**
+   * `never`: a row that fills it is data, whatever it begins with. `as-count`: a total may count the
+   * rows there, but one whose label is longer than the bare word does not, nor one with other words.
+   * A table with such fields knows its totals for sure.
+   */
+  readonly inTotals?: 'never' | 'as-count';
   /** Alias → headers beside which it means something else (`format` beside `shortname`). */
   readonly unlessBeside?: Readonly<Record<string, readonly string[]>>;
+  /** Somebody said that the column of this name is the field: then no other name is. */
+  readonly chosen?: string;
+  /** Names that somebody gave to other fields, or to none. */
+  readonly given?: readonly string[];
 }

@@ -3,10 +3,11 @@ import { createRowClassifier } from './classify-row.ts';
 import type { LeftOut } from './left-out.ts';
 import { nameColumns } from './name-columns.ts';
 import { createRecentSums } from './recent-sums.ts';
-import type { FieldSpec, SourceItem } from './source-item.ts';
+import type { FieldSpec, SourceItem, TotalColumns } from './source-item.ts';
 import { blockFile, rejectRow, warnOfRow } from './table-problems.ts';
 import type { RowFlaw } from './table-reading.ts';
 import { countAboveEnd, createTableTail, type TailRow } from './table-tail.ts';
+import { findLabel } from './total-test.ts';
 
 /** Rows of another width than the header, all of them, by which a whole file is refused. */
 const misfitsMin = 2;
@@ -16,9 +17,16 @@ const widthsMax = 5;
 /** What may be somebody's data also where nothing comes below it. */
 const mayBeData: ReadonlySet<TailRow['what']> = new Set([
   'named-total',
+  'worded-total',
   'odd-title',
   'note-title',
 ] as const);
+
+const totalClasses: ReadonlySet<string | undefined> = new Set([
+  'total',
+  'named-total',
+  'worded-total',
+]);
 
 export interface TableBodyOptions {
   readonly sheet: string | null;
@@ -27,6 +35,8 @@ export interface TableBodyOptions {
   readonly headerRow: number;
   /** Columns that every row must fill. */
   readonly requiredAt: readonly number[];
+  /** Columns by which totals are known for sure, where the table has any. */
+  readonly totals?: TotalColumns | undefined;
   readonly names: readonly string[];
   /** The header's lines as they stand in the file. */
   readonly lines: readonly (readonly string[])[];
@@ -113,8 +123,9 @@ export function createTableBody(options: TableBodyOptions, leftOut: LeftOut): Ta
     return { column: names[at] ?? null, value: cells[at] };
   };
   const leaveOut = ({ what, row, cells }: TailRow, isTold: boolean, out: SourceItem[]): void => {
-    const isTotal = what === 'total' || what === 'named-total';
-    leftOut.add(isTotal ? 'total' : 'note', row, cells, out);
+    const isTotal = totalClasses.has(what);
+    if (isTotal) leftOut.add('total', row, cells, out, String(cells[findLabel(cells)] ?? ''));
+    else leftOut.add('note', row, cells, out);
     if (!isTold) return;
     out.push(warnOfRow(row, isTotal ? 'RUN-W13' : 'RUN-W14', nameFirst(cells)));
   };
@@ -127,7 +138,8 @@ export function createTableBody(options: TableBodyOptions, leftOut: LeftOut): Ta
       out.push(rejectRow(row, 'RUN-R16', nameFirst(cells), cells));
     } else {
       // Lone words are bands such as `GESTION`: no row can come of them, but they are told.
-      leaveOut({ what, row, cells }, true, out);
+      const isSure = what === 'total' && options.totals !== undefined;
+      leaveOut({ what, row, cells }, !isSure, out);
     }
   };
   /** Rows with nothing below: a title that may be a note is one there, but that is told. */
@@ -145,7 +157,7 @@ export function createTableBody(options: TableBodyOptions, leftOut: LeftOut): Ta
         return;
       }
       if (what !== undefined && what !== 'other-header') {
-        if (what === 'total' || what === 'named-total') sums.closePart();
+        if (totalClasses.has(what)) sums.closePart();
         if (tail.hold({ what, row, cells })) return;
         areOddTitlesData = true;
       }

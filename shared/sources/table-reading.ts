@@ -3,7 +3,7 @@ import { filledWidth, isBlank, isWrapped } from './cell-tests.ts';
 import { findHeader, type HeldRow, heldRowsMax, placeHeader } from './find-header.ts';
 import { createLeftOut } from './left-out.ts';
 import { nameColumns } from './name-columns.ts';
-import type { FieldSpec, SourceItem, TableLayout } from './source-item.ts';
+import type { FieldSpec, SourceItem, TableLayout, TotalColumns } from './source-item.ts';
 import { createTableBody, type TableBody } from './table-body.ts';
 import { blockFile, blockWide, columnsMax } from './table-problems.ts';
 
@@ -61,6 +61,19 @@ function findRequired(names: readonly string[], fields: readonly FieldSpec[]): r
   return [...read].flatMap(([at, field]) => (required.has(field) ? [at] : []));
 }
 
+/** Columns of fields that totals do not fill; undefined when the table has none of them. */
+function findTotalColumns(
+  names: readonly string[],
+  fields: readonly FieldSpec[],
+): TotalColumns | undefined {
+  const ofField = new Map(fields.map(({ name, inTotals }) => [name, inTotals]));
+  const read = [...matchColumns(names, fields).fields];
+  const columnsOf = (wanted: FieldSpec['inTotals']) =>
+    read.flatMap(([at, field]) => (ofField.get(field) === wanted ? [at] : []));
+  const neverAt = columnsOf('never');
+  return neverAt.length === 0 ? undefined : { neverAt, countAt: columnsOf('as-count') };
+}
+
 /** A row that waits for the header, with what is wrong with it. */
 interface WaitingRow extends HeldRow {
   readonly flaw: RowFlaw | undefined;
@@ -93,15 +106,20 @@ export function createTableReading(options: TableReadingOptions): TableReading {
       return;
     }
     const requiredAt = layout?.requiredAt ?? findRequired(names, fields);
+    const totals = layout === undefined ? findTotalColumns(names, fields) : layout.totals;
     found = {
       sheet,
       headerRow: row,
       header: names,
       ...(lines.length > 1 ? { lines: 2 } : {}),
       ...(requiredAt.length > 0 ? { requiredAt } : {}),
+      ...(totals === undefined ? {} : { totals }),
     };
     out.push({ kind: 'header', sheet, row, cells: names });
-    body = createTableBody({ ...options, headerRow: row, names, lines, requiredAt }, leftOut);
+    body = createTableBody(
+      { ...options, headerRow: row, names, lines, requiredAt, totals },
+      leftOut,
+    );
   };
   const refuse = (problem: SourceItem, out: SourceItem[]): void => {
     isRefused = true;

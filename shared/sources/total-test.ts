@@ -1,9 +1,13 @@
 import { currencyColumnWords } from '../money/currency.ts';
 import { isBlank, isFigure, nextFilled } from './cell-tests.ts';
 import { foldWords, wordsMax } from './fold-words.ts';
+import type { TotalColumns } from './source-item.ts';
 
-/** `named-total`: one if its figures are sums of those above, else the title of a row of data. */
-export type TotalClass = 'total' | 'named-total';
+/**
+ * `named-total`: one if its figures are sums of those above, else the title of a row of data.
+ * `worded-total`: one with other words beside its label, which is told.
+ */
+export type TotalClass = 'total' | 'named-total' | 'worded-total';
 
 const partialTotal = 'sous[-\\s]?tota(?:l|ux)|sub[-\\s]?totals?|s/total|grand[-\\s]total';
 const totalWord = `${partialTotal}|totals?|totaux|sum|somme|cumul`;
@@ -65,6 +69,47 @@ export function classifyTotal(
   if (!holdsOnlyFigures(cells, others)) return undefined;
   const isNamedElsewhere = requiredAt.some((i) => i !== at && isBlank(cells[i]));
   return isSure || isNamedElsewhere ? 'total' : 'named-total';
+}
+
+/** Of a label that begins like a total: what it adds up. `named`: what its name says. */
+export type TotalScope = 'all' | 'part' | 'named';
+
+/** What a label says that it adds up; undefined when it is not one of a total. */
+export function scopeOfTotal(label: string): TotalScope | undefined {
+  const words = foldWords(label);
+  if (/^(?:sous|sub|s\/)/.test(words) && partial.test(words)) return 'part';
+  if (bareTotal.test(words) || partial.test(words)) return 'all';
+  return anyTotal.test(words) ? 'named' : undefined;
+}
+
+/** Place of the label: a figure before it (a number of rows) does not matter. */
+export function findLabel(cells: readonly unknown[]): number {
+  let at = nextFilled(cells, 0);
+  while (at !== -1 && isFigure(cells[at])) at = nextFilled(cells, at + 1);
+  return at;
+}
+
+/**
+ * What a row is in a table that has columns which no total fills. There a total is known without
+ * doubt: what fills one of them is data, even where somebody is called `Total`.
+ *
+ * @see CLAIMS §3, "Total rows"
+ */
+export function classifySureTotal(
+  cells: readonly unknown[],
+  { neverAt, countAt }: TotalColumns,
+): TotalClass | undefined {
+  const at = findLabel(cells);
+  const cell = cells[at];
+  if (!mayBeTotal(cell) || cell.length > wordsMax) return undefined;
+  const scope = scopeOfTotal(cell);
+  const isFilled = (i: number) => i !== at && !isBlank(cells[i]);
+  if (scope === undefined || neverAt.some(isFilled)) return undefined;
+  const others = nextFilled(cells, at + 1);
+  if (others === -1 || holdsOnlyFigures(cells, others)) {
+    return scope === 'named' && countAt.some(isFilled) ? undefined : 'total';
+  }
+  return scope === 'named' || countAt.some(isFilled) ? undefined : 'worded-total';
 }
 
 /** Words behind the label are somebody's text. */

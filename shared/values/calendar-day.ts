@@ -54,3 +54,13 @@ export function readSerial(serial: number, epoch: SerialEpoch): CalendarDay | un
   if (!(days >= 0 && serial < last + 1)) return undefined;
   return new Date(zero + days * dayMilliseconds).toISOString().slice(0, 10);
 }
+
+/**
+ * A day as the serial number that a spreadsheet shows as a date, counted from 1900.
+ *
+ * @returns undefined before March 1900, where spreadsheets disagree, and for what is no day
+ */
+export function writeSerial(day: CalendarDay): number | undefined {
+  const serial = (Date.parse(`${day}T00:00:00Z`) - epochs[1900].zero) / dayMilliseconds;
+  return serial > 60 && serial <= epochs[1900].last ? serial : undefined;
+}

@@ -1,4 +1,8 @@
-/** How a cell looks; `wrong…` are coloured. Numbers of `number` are shown as they are, of `integer` with all their digits. */
+/**
+ * How a cell looks; `wrong…` and `example…` are coloured. Numbers of `number` are shown as they are,
+ * of `integer` with all their digits, of `amount` in thousands with so many decimals; `day` shows a
+ * serial number as a date. `required` is the header of a column that must be filled.
+ */
 export type CellLook =
   | 'plain'
   | 'text'
@@ -14,7 +18,17 @@ export type CellLook =
   | 'title'
   | 'heading'
   | 'label'
-  | 'wrapped';
+  | 'wrapped'
+  | 'day'
+  | 'amount'
+  | 'amount-2'
+  | 'amount-3'
+  | 'required'
+  | 'example-text'
+  | 'example-day'
+  | 'example-amount'
+  | 'example-amount-2'
+  | 'example-amount-3';
 
 interface Look {
   readonly format?: number;
@@ -29,11 +43,20 @@ interface Look {
 
 const textFormat = 49;
 const integerFormat = 1;
+const thousandsFormat = 3;
+const hundredthsFormat = 4;
+/** Formats of our own count from 164. Days stand as West Africa writes them, in both languages. */
+const ownFormats = ['dd/mm/yyyy', '#,##0.000'] as const;
+const dayFormat = 164;
+const thousandthsFormat = 165;
 const bold = 1;
 const large = 2;
 const red = 3;
+const slanted = 4;
 const headerFill = 2;
 const wrongFill = 3;
+const requiredFill = 4;
+const exampleFill = 5;
 
 const looks: Readonly<Record<CellLook, Look>> = {
   plain: { left: true },
@@ -51,7 +74,26 @@ const looks: Readonly<Record<CellLook, Look>> = {
   heading: { font: bold, fill: headerFill, wrap: true },
   label: { font: bold },
   wrapped: { wrap: true },
+  day: { format: dayFormat },
+  amount: { format: thousandsFormat },
+  'amount-2': { format: hundredthsFormat },
+  'amount-3': { format: thousandthsFormat },
+  required: { format: textFormat, font: bold, fill: requiredFill, wrap: true },
+  'example-text': { format: textFormat, font: slanted, fill: exampleFill },
+  'example-day': { format: dayFormat, font: slanted, fill: exampleFill },
+  'example-amount': { format: thousandsFormat, font: slanted, fill: exampleFill },
+  'example-amount-2': { format: hundredthsFormat, font: slanted, fill: exampleFill },
+  'example-amount-3': { format: thousandthsFormat, font: slanted, fill: exampleFill },
 };
+
+/** How cells look that show how to fill others like them. */
+export const exampleLooks = {
+  text: 'example-text',
+  day: 'example-day',
+  amount: 'example-amount',
+  'amount-2': 'example-amount-2',
+  'amount-3': 'example-amount-3',
+} as const satisfies Partial<Readonly<Record<CellLook, CellLook>>>;
 
 const names = Object.keys(looks) as CellLook[];
 const indexes: ReadonlyMap<CellLook, number> = new Map(names.map((name, i) => [name, i]));
@@ -68,18 +110,28 @@ export function wraps(look: CellLook): boolean {
 
 /** `xl/styles.xml`: fonts, fills and one cell format for each look. */
 export function writeStyles(): string {
-  const font = (more: string, size = 11) =>
-    `<font>${more.includes('<b/>') ? '<b/>' : ''}<sz val="${size}"/>${more.replace('<b/>', '')}<name val="Calibri"/><family val="2"/></font>`;
+  const font = (weight: '' | '<b/>' | '<i/>', { size = 11, color = '' } = {}) =>
+    `<font>${weight}<sz val="${size}"/>${color && `<color rgb="FF${color}"/>`}<name val="Calibri"/><family val="2"/></font>`;
   const solid = (rgb: string) =>
     `<fill><patternFill patternType="solid"><fgColor rgb="FF${rgb}"/><bgColor indexed="64"/></patternFill></fill>`;
-  const fonts = [font(''), font('<b/>'), font('<b/>', 16), font('<color rgb="FF9C0006"/>')];
+  const fonts = [
+    font(''),
+    font('<b/>'),
+    font('<b/>', { size: 16 }),
+    font('', { color: '9C0006' }),
+    font('<i/>', { color: '7F6000' }),
+  ];
   const none = '<fill><patternFill patternType="none"/></fill>';
   const grey = '<fill><patternFill patternType="gray125"/></fill>';
-  const fills = [none, grey, solid('DDE6F0'), solid('FFC7CE')];
+  const fills = [none, grey, ...['DDE6F0', 'FFC7CE', 'F8CBAD', 'FFF2CC'].map(solid)];
+  const numbers = ownFormats.map(
+    (code, i) => `<numFmt numFmtId="${dayFormat + i}" formatCode="${code}"/>`,
+  );
   const formats = names.map((name) => writeFormat(looks[name]));
   return [
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n',
     '<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">',
+    `<numFmts count="${numbers.length}">${numbers.join('')}</numFmts>`,
     `<fonts count="${fonts.length}">${fonts.join('')}</fonts>`,
     `<fills count="${fills.length}">${fills.join('')}</fills>`,
     '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>',

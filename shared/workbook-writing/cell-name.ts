@@ -8,7 +8,8 @@ export function nameCell(column: number, row: number): string {
   return `${nameColumn(column)}${row}`;
 }
 
-function nameColumn(column: number): string {
+/** `A`, `Z`, `AA` … @param column from 0 */
+export function nameColumn(column: number): string {
   const last = String.fromCharCode(65 + (column % 26));
   return column < 26 ? last : nameColumn(Math.floor(column / 26) - 1) + last;
 }

@@ -75,7 +75,8 @@ function writeRootRelations(): string {
 
 function writeWorkbookPart(sheets: readonly WrittenSheet[]): string {
   const listed = sheets.map(
-    ({ name }, i) => `<sheet name="${escapeXml(name)}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`,
+    ({ name, isHidden }, i) =>
+      `<sheet name="${escapeXml(name)}" sheetId="${i + 1}"${isHidden ? ' state="hidden"' : ''} r:id="rId${i + 1}"/>`,
   );
   return `${declaration}<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="${relationType}"><bookViews><workbookView/></bookViews><sheets>${listed.join('')}</sheets></workbook>`;
 }

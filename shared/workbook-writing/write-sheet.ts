@@ -1,16 +1,28 @@
 import { type CellLook, indexOfLook, wraps } from './cell-looks.ts';
 import { nameCell } from './cell-name.ts';
 import { cellCharsMax, escapeCellText, isFormulaLike, toSheetText } from './sheet-text.ts';
+import { type ColumnChoices, writeChoices } from './write-choices.ts';
 import { openNotes } from './write-notes.ts';
 import { openZipEntry, type PackedEntry } from './zip-entry.ts';
 
 export interface SheetPlan {
   /** At most 31 characters, without `\ / ? * [ ] :`. */
   readonly name: string;
-  /** Widths in characters. */
-  readonly columns: readonly { readonly width: number; readonly isHidden?: boolean }[];
+  readonly columns: readonly SheetColumn[];
   /** The first row stays in sight and can be filtered by. */
   readonly hasHeader?: boolean;
+  /** Not shown unless somebody asks for it. */
+  readonly isHidden?: boolean;
+}
+
+export interface SheetColumn {
+  /** In characters. */
+  readonly width: number;
+  readonly isHidden?: boolean;
+  /** Of cells that nobody has filled yet. */
+  readonly look?: CellLook;
+  /** What a cell below the header may be chosen from. */
+  readonly choices?: ColumnChoices;
 }
 
 export interface SheetCell {
@@ -28,6 +40,7 @@ export interface WrittenSheet {
   readonly name: string;
   readonly entries: readonly PackedEntry[];
   readonly hasNotes: boolean;
+  readonly isHidden: boolean;
 }
 
 /**
@@ -59,7 +72,8 @@ export function openSheet(
       const [texts, boxes] = await notes.end();
       const hasNotes = notes.count > 0;
       const beside = hasNotes ? [await writeRelations(number), texts, boxes] : [];
-      return { name: plan.name, entries: [await sheet.end(), ...beside], hasNotes };
+      const { name, isHidden = false } = plan;
+      return { name, entries: [await sheet.end(), ...beside], hasNotes, isHidden };
     },
   };
 }
@@ -89,9 +103,10 @@ function writeHead({ columns, hasHeader }: SheetPlan): string {
   const view = hasHeader
     ? '<sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft" activeCell="A2" sqref="A2"/></sheetView>'
     : '<sheetView showGridLines="0" workbookViewId="0"/>';
-  const widths = columns.map(({ width, isHidden }, i) => {
+  const widths = columns.map(({ width, isHidden, look }, i) => {
+    const style = look === undefined ? '' : ` style="${indexOfLook(look)}"`;
     const hidden = isHidden ? ' hidden="1"' : '';
-    return `<col min="${i + 1}" max="${i + 1}" width="${width}"${hidden} customWidth="1"/>`;
+    return `<col min="${i + 1}" max="${i + 1}" width="${width}"${style}${hidden} customWidth="1"/>`;
   });
   return (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' +
@@ -105,6 +120,7 @@ function writeFoot({ columns, hasHeader }: SheetPlan, rows: number, hasNotes: bo
   const corner = nameCell(columns.length - 1, Math.max(1, rows));
   return (
     `</sheetData>${hasHeader ? `<autoFilter ref="A1:${corner}"/>` : ''}` +
+    writeChoices(columns.map(({ choices }) => choices)) +
     '<pageMargins left="0.5" right="0.5" top="0.5" bottom="0.5" header="0.3" footer="0.3"/>' +
     `<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/>` +
     `${hasNotes ? '<legacyDrawing r:id="rId1"/>' : ''}</worksheet>`

@@ -55,9 +55,11 @@ export function createTableFeed(
       const formulas = 'row' in item && item.row !== null ? open.get(item.row) : undefined;
       if (formulas === undefined) continue;
       open.delete((item as { row: number }).row);
-      // Of a total or a note nobody minds, and a rejected row says enough.
+      const unknown = formulas.map(({ column }) => column);
+      if (item.kind === 'aside' && item.what === 'total') out[i] = { ...item, unknown };
+      // Of a note nobody minds, and a rejected row says enough.
       if (item.kind !== 'row') continue;
-      out[i] = { ...item, unknown: formulas.map(({ column }) => column) };
+      out[i] = { ...item, unknown };
       const told = formulas.filter(({ formula }) => formula !== '');
       out.splice(i + 1, 0, ...told.map((formula) => warnOf(item.row, formula, header)));
     }

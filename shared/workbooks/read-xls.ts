@@ -49,7 +49,8 @@ export async function* readXls(
   if (used === undefined) return;
   const { name, sheet } = used;
   const sheetsLeftOut = listNames(workbook.SheetNames.filter((other) => other !== name));
-  const facts = { sheet: cutName(name), sheetsLeftOut };
+  const epoch = is1904 ? ({ serialEpoch: 1904 } as const) : {};
+  const facts = { sheet: cutName(name), sheetsLeftOut, ...epoch };
   yield [{ kind: 'facts', ...facts, ...(hasMacros ? { hasMacros } : {}) }];
   yield warnOfSheets(used.alike);
   const merges = ((sheet['!merges'] ?? []) as readonly XLSX.Range[])

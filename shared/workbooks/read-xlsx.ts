@@ -43,7 +43,8 @@ export async function* readXlsx(
   // Also tells whether the sheet is what the directory says, before any row of it is given out.
   const merges = await findMerges(decodeXml(zip.inflate(sheet.entry)), sheet.name);
   const sheetsLeftOut = listNames(sheets.filter((one) => one !== sheet).map(({ name }) => name));
-  const facts = { sheet: cutName(sheet.name), sheetsLeftOut };
+  const epoch = is1904 ? ({ serialEpoch: 1904 } as const) : {};
+  const facts = { sheet: cutName(sheet.name), sheetsLeftOut, ...epoch };
   yield [{ kind: 'facts', ...facts, ...(hasMacros ? { hasMacros } : {}) }];
   yield warnOfSheets(used.alike);
   const feed = createTableFeed(sheet.name, merges, reading);

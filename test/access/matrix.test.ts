@@ -5,6 +5,7 @@ import {
   actionOn,
   may,
   mayOnRun,
+  mayReadInClear,
   type Permission,
   visibleDomains,
 } from '../../shared/access/policy.ts';
@@ -147,5 +148,22 @@ describe('one run of Senegal', () => {
     expect(mayOnRun(caller, each.verb, { ...ofSenegal, domain: each.domain })).toBe(
       each.permission,
     );
+  });
+});
+
+describe('what stands in the cells of a run of Senegal is in clear', () => {
+  test.each([
+    ['admin_territorial', 'SN', 'claims', true],
+    ['chef_technique', 'SN', 'claims', true],
+    ['chef_technique', 'TG', 'claims', false],
+    ['admin_territorial', null, 'claims', false],
+    // Reads claims of every country, and none in clear.
+    ['admin', null, 'claims', false],
+    ['staff', 'SN', 'claims', false],
+    ['admin', null, 'courses', true],
+    ['staff', 'SN', 'courses', true],
+  ] as const)('for %s of %s in %s: %s', (role, countryCode, domain, isClear) => {
+    const caller = aCaller(role, { countryCode });
+    expect(mayReadInClear(caller, { domain, countryCode: 'SN' })).toBe(isClear);
   });
 });

@@ -18,6 +18,7 @@ export function createFakeChunkStore(): ChunkStore & {
   };
   return {
     objects,
+    keyOfManifest: (runId) => `runs/${runId}/manifest`,
     keyOfChunk: (runId, index) => `runs/${runId}/chunks/${index}`,
     writeChunk: (runId, index, bytes) => write(`runs/${runId}/chunks/${index}`, recordsOf(bytes)),
     readChunk: async (key) => (await read(key)) as never,

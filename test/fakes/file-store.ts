@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { FileStore, StoredObject } from '../../shared/runs/file-store.ts';
 
 interface Version extends StoredObject {
@@ -39,7 +40,7 @@ export function createFakeFileStore(storedAt = '2026-03-02T08:59:58.000Z'): Fake
       key,
       versionId: `v${numbers}`,
       size: content.length,
-      etag: `"e${numbers}"`,
+      etag: `"${createHash('md5').update(content).digest('hex')}"`,
       content,
     };
     objects.set(key, [...(objects.get(key) ?? []), version]);
@@ -56,8 +57,8 @@ export function createFakeFileStore(storedAt = '2026-03-02T08:59:58.000Z'): Fake
       return find(key, versionId);
     },
 
-    async open(key) {
-      const found = find(key);
+    async open(key, versionId) {
+      const found = find(key, versionId);
       if (found === undefined) throw new Error(`no object ${key}`);
       return inBlocks(found.content);
     },

@@ -1,8 +1,9 @@
-import type {
-  GroupMarkers,
-  RecordStore,
-  SettledGroup,
-  VersionedItem,
+import {
+  type GroupMarkers,
+  idOfVersion,
+  type RecordStore,
+  type SettledGroup,
+  type VersionedItem,
 } from '../../shared/runs/settling-rules.ts';
 
 /** The in-memory double of a domain's records and of the group markers beside their runs. */
@@ -37,15 +38,18 @@ export function createFakeRecordStore<I extends VersionedItem>(): RecordStore<I>
       markers.set(key, marker);
       return structuredClone(marker);
     },
-    async writeGroup({ runId, chunk, group, puts, outcomes, recordsKey }) {
+    async writeGroup({ runId, chunk, group, puts, ...settled }) {
       const key = `${runId}/${chunk}/${group}`;
       if (markers.has(key)) return { kind: 'already-settled' };
       const rivals = puts.filter(
         ({ item, basedOn }) => (items.get(item.id)?.version ?? 0) !== basedOn,
       );
       if (rivals.length > 0) return { kind: 'conflicts', ids: rivals.map(({ item }) => item.id) };
-      for (const { item } of puts) items.set(item.id, structuredClone(item));
-      markers.set(key, structuredClone({ outcomes, recordsKey }));
+      for (const { item, replaced } of puts) {
+        items.set(item.id, structuredClone(item));
+        if (replaced) items.set(idOfVersion(item.id, replaced.version), structuredClone(replaced));
+      }
+      markers.set(key, structuredClone(settled));
       writes += 1;
       return { kind: 'saved' };
     },

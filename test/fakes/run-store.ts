@@ -1,6 +1,13 @@
 import type { JournalEvent, Run } from '../../shared/runs/run.ts';
 import { isTerminal } from '../../shared/runs/run.ts';
-import type { ChunkMarker, ImportedFile, RunQuery, RunStore } from '../../shared/runs/run-store.ts';
+import type {
+  ArrivalNote,
+  ChunkMarker,
+  ImportedFile,
+  PairKey,
+  RunQuery,
+  RunStore,
+} from '../../shared/runs/run-store.ts';
 
 interface StoredRun {
   run: Run;
@@ -15,6 +22,8 @@ interface StoredRun {
 export function createFakeRunStore(): RunStore {
   const stored = new Map<string, StoredRun>();
   const imported = new Map<string, ImportedFile>();
+  const pairs = new Map<string, string>();
+  const arrivals = new Map<string, ArrivalNote>();
 
   return {
     async create(run, events) {
@@ -23,15 +32,34 @@ export function createFakeRunStore(): RunStore {
       return 'created';
     },
 
+    async createForPair(run, events, pair, previous) {
+      if (stored.has(run.id)) return 'exists';
+      if (arrivals.has(run.id) || pairs.get(pairKey(pair)) !== previous) return 'taken';
+      stored.set(run.id, { run: structuredClone(run), events: [...events], markers: new Map() });
+      pairs.set(pairKey(pair), run.id);
+      arrivals.set(run.id, { arrivalId: run.id, runId: run.id, as: 'file' });
+      return 'created';
+    },
+
+    async findPair(pair) {
+      return pairs.get(pairKey(pair));
+    },
+
+    async findArrival(arrivalId) {
+      return arrivals.get(arrivalId);
+    },
+
     async read(runId) {
       const found = stored.get(runId);
       return found && structuredClone(found.run);
     },
 
-    async replace({ before, after, events, marker }) {
+    async replace({ before, after, events, marker, arrival }) {
       const found = stored.get(before.id);
       if (found && marker && found.markers.has(marker.chunk)) return 'already-marked';
       if (found === undefined || found.run.lastSeq !== before.lastSeq) return 'stale';
+      if (arrival && arrivals.has(arrival.arrivalId)) return 'stale';
+      if (arrival) arrivals.set(arrival.arrivalId, arrival);
       found.run = structuredClone(after);
       found.events.push(...structuredClone(events));
       if (marker) found.markers.set(marker.chunk, structuredClone(marker));
@@ -95,6 +123,10 @@ function answers(query: RunQuery, run: Run): boolean {
     (query.to === undefined || run.createdAt <= query.to) &&
     (query.countryCode === null || run.countryCode === query.countryCode)
   );
+}
+
+function pairKey({ domain, countryCode, name }: PairKey): string {
+  return [domain, countryCode, name].join('#');
 }
 
 function fileKey(domain: string, countryCode: string, sha256: string): string {

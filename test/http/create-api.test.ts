@@ -2,7 +2,7 @@ import { describe, expect, test, vi } from 'vitest';
 import * as z from 'zod';
 import { bind, createApi } from '../../functions/runtime/http.ts';
 import type { ApiRequest, Route } from '../../shared/http/route.ts';
-import { call, staffClaims } from './an-event.ts';
+import { anEvent, call, staffClaims } from './an-event.ts';
 
 const answers = { 200: { description: 'Yes' } };
 const openRoute = {
@@ -74,6 +74,13 @@ function anApi(originSecret = '') {
         status: 200,
         text: 'à lire',
         contentType: 'text/plain; charset=utf-8',
+      })),
+      bind({ ...openRoute, path: '/file' }, async () => ({
+        status: 200,
+        // Part of a larger buffer, and no text in any encoding.
+        bytes: new Uint8Array([1, 0x50, 0x4b, 0xff, 0x00, 2]).subarray(1, 5),
+        contentType: 'application/zip',
+        headers: { 'Content-Disposition': 'attachment' },
       })),
     ],
     originSecret,
@@ -286,6 +293,16 @@ describe('answers', () => {
       'à lire',
       'text/plain; charset=utf-8',
     ]);
+  });
+
+  test('a file arrives byte for byte', async () => {
+    const answer = await anApi().api(anEvent({ path: '/file' }), {} as never);
+    expect(answer).toMatchObject({
+      statusCode: 200,
+      headers: { 'content-type': 'application/zip', 'content-disposition': 'attachment' },
+      isBase64Encoded: true,
+      body: 'UEv/AA==',
+    });
   });
 });
 

@@ -12,7 +12,7 @@ const noFurther = 'Objects of one prefix, executions of one machine, one index: 
 export const accepted: readonly Accepted[] = [
   {
     rule: /^IAM5\[Resource::\*\]$/,
-    where: /^Quai(Console|Courses|Runs)\/.*Role\/DefaultPolicy\/Resource$/,
+    where: /^Quai(Claims|Console|Courses|Runs)\/.*Role\/DefaultPolicy\/Resource$/,
     because: 'X-Ray and ListStreams know no resources; state machines need it to set up their log',
   },
   {
@@ -21,7 +21,7 @@ export const accepted: readonly Accepted[] = [
     because: noFurther,
   },
   {
-    rule: /^IAM5\[.*Results.*\/runs\/\*(\/corrections\/\*|\/log\.txt)?\]$/,
+    rule: /^IAM5\[.*Results.*\/(runs\/\*(\/corrections\/\*|\/log\.txt|\/proofs\/\*)?|exports\/\*)\]$/,
     where: /./,
     because: noFurther,
   },

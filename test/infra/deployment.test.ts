@@ -46,6 +46,7 @@ describe('outputs', () => {
     expect(namesOf(aLocalDeployment)).toEqual([
       'ApiUrl',
       'ArrivalsQueueUrl',
+      'ClaimsTable',
       'ConnectionsTable',
       'ConsoleBucket',
       'ConsoleUrl',

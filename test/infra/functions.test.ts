@@ -47,7 +47,7 @@ describe('functions', () => {
   });
 
   test('that answer people refuse whoever goes round the front door', () => {
-    const names = ['RunsApi', 'IdentityApi', 'DocsApi', 'CoursesApi', 'StreamRun'];
+    const names = ['RunsApi', 'IdentityApi', 'DocsApi', 'CoursesApi', 'ClaimsApi', 'StreamRun'];
     const secrets = all('AWS::Lambda::Function').flatMap(({ logicalId, Properties }) => {
       const { ORIGIN_SECRET: secret } = Properties.Environment.Variables;
       return secret === undefined ? [] : [[logicalId, JSON.stringify(secret)] as const];

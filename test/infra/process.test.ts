@@ -1,94 +1,72 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import {
+  childOf,
+  type Definition,
+  definitionOf,
+  domainsWithProcess,
+  type State,
+  stackOf,
+  stateOf,
+} from './definition-of.ts';
 import { aLocalDeployment, deployed, ofType } from './synth.ts';
 
-interface State {
-  readonly Type: string;
-  readonly Next?: string;
-  readonly End?: boolean;
-  readonly Default?: string;
-  readonly Choices?: readonly { readonly Next: string }[];
-  readonly Retry?: readonly Record<string, unknown>[];
-  readonly Catch?: readonly Record<string, unknown>[];
-  readonly TimeoutSeconds?: number;
-  readonly Parameters?: Record<string, unknown>;
-  readonly ResultPath?: string | null;
-  // biome-ignore lint/suspicious/noExplicitAny: the rest of a state is looked at piece by piece
-  readonly [other: string]: any;
-}
-
-interface Definition {
-  readonly StartAt: string;
-  readonly States: Readonly<Record<string, State>>;
-}
-
-/** The definition with a short text wherever CloudFormation puts an ARN. */
-function definitionOf(variables: Record<string, string> = {}): Definition {
-  const [machine] = ofType(deployed(variables), 'AWS::StepFunctions::StateMachine');
-  const parts: unknown[] = machine?.Properties.DefinitionString['Fn::Join'][1] ?? [];
-  return JSON.parse(parts.map((part) => (typeof part === 'string' ? part : 'arn')).join(''));
-}
-
-let definition: Definition;
-beforeAll(() => {
-  definition = definitionOf();
-});
-const state = (name: string): State => {
-  const found = definition.States[name];
-  if (found === undefined) throw new Error(`no state "${name}"`);
-  return found;
+const retriedEightTimes = {
+  ErrorEquals: ['States.ALL'],
+  IntervalSeconds: 1,
+  BackoffRate: 2,
+  MaxDelaySeconds: 30,
+  MaxAttempts: 8,
+  JitterStrategy: 'FULL',
 };
+const afterFault = [
+  { ErrorEquals: ['States.ALL'], ResultPath: '$.fault', Next: 'Conclude after a fault' },
+];
+const ends = ['Conclude the run', 'Conclude after a fault', 'Conclude without the rows to correct'];
 
-describe('the courses process', () => {
-  test('goes its way', () => {
-    expect(Object.keys(definition.States).sort()).toEqual([
-      'Conclude after a fault',
-      'Conclude the run',
-      'Conclude without the rows to correct',
-      'Is every file received?',
-      'Is there anything to correct?',
-      'Is there anything to settle?',
-      'Read into chunks',
-      'Receive the files',
-      'Settle every chunk',
-      'The log is told when it is asked for',
-      'Write the log',
-      'Write the rows to correct',
-    ]);
+/** All states with those that maps run for each item. */
+function withChildren({ States }: Definition): readonly (readonly [string, State])[] {
+  return Object.entries(States).flatMap(([name, state]) => [
+    [name, state] as const,
+    ...(state.Type === 'Map' ? withChildren(state['ItemProcessor']) : []),
+  ]);
+}
+
+function nextOf({ Next, Default, Choices = [], Catch = [] }: State): string[] {
+  const all = [Next, Default, ...[...Choices, ...Catch].map((way) => way.Next)];
+  return all.filter((name) => name !== undefined);
+}
+
+describe.each(domainsWithProcess)('the process of %s', (domain) => {
+  const definition = definitionOf(domain);
+  const state = (name: string) => stateOf(definition, name);
+  const locally = definitionOf(domain, aLocalDeployment);
+
+  test('begins with receiving; what is not received is concluded', () => {
     expect(definition.StartAt).toBe('Receive the files');
     expect(state('Receive the files').Next).toBe('Is every file received?');
     expect(state('Is every file received?')).toMatchObject({
-      Choices: [
-        { Variable: '$.receipt.verdict', StringEquals: 'received', Next: 'Read into chunks' },
-      ],
+      Choices: [{ Variable: '$.receipt.verdict', StringEquals: 'received' }],
       Default: 'Conclude the run',
     });
-    expect(state('Read into chunks').Next).toBe('Is there anything to settle?');
-    expect(state('Is there anything to settle?')).toMatchObject({
-      Choices: [
-        { Variable: '$.reading.verdict', StringEquals: 'read', Next: 'Settle every chunk' },
-      ],
-      Default: 'Is there anything to correct?',
-    });
-    expect(state('Settle every chunk').Next).toBe('Is there anything to correct?');
-    expect(state('Is there anything to correct?')).toMatchObject({
-      Choices: [
-        {
-          Variable: '$.reading.has_rejected',
-          BooleanEquals: true,
-          Next: 'Write the rows to correct',
-        },
-      ],
-      Default: 'Conclude the run',
-    });
+  });
+
+  test('ends with its log, whichever way it went', () => {
     expect(state('Write the rows to correct').Next).toBe('Conclude the run');
-    for (const end of [
-      'Conclude the run',
-      'Conclude after a fault',
-      'Conclude without the rows to correct',
-    ]) {
+    for (const end of ends) {
       expect(state(end)).toMatchObject({ Next: 'Write the log', ResultPath: '$.conclusion' });
     }
     expect(state('Write the log').End).toBe(true);
+  });
+
+  test('leads to every state, and no state leads nowhere', () => {
+    const reached = new Set([definition.StartAt]);
+    for (const name of reached) for (const next of nextOf(state(name))) reached.add(next);
+    expect([...reached].sort()).toEqual(Object.keys(definition.States).sort());
+    const last = Object.entries(definition.States).filter(([, each]) => nextOf(each).length === 0);
+    for (const [name, { Type, End }] of last) {
+      expect(Type === 'Succeed' || name === 'Write the log', name).toBe(true);
+      if (Type !== 'Succeed') expect(End).toBe(true);
+    }
   });
 
   test('what people read does not keep a run from ending', () => {
@@ -113,58 +91,33 @@ describe('the courses process', () => {
     expect(state('The log is told when it is asked for').Type).toBe('Succeed');
   });
 
-  test.each(['Receive the files', 'Read into chunks', 'Settle every chunk'])(
-    '%s: a fault is tried again, then the run is concluded after it',
-    (name) => {
-      expect(state(name).Catch).toEqual([
-        { ErrorEquals: ['States.ALL'], ResultPath: '$.fault', Next: 'Conclude after a fault' },
-      ]);
-      expect(state(name).Retry).toEqual([
-        {
-          ErrorEquals: ['States.ALL'],
-          IntervalSeconds: 1,
-          BackoffRate: 2,
-          MaxDelaySeconds: 30,
-          MaxAttempts: name === 'Settle every chunk' ? 1 : 8,
-          JitterStrategy: 'FULL',
-        },
-      ]);
-    },
-  );
-
-  test.each([
-    ['Receive the files', '$.receipt'],
-    ['Read into chunks', '$.reading'],
-    ['Write the rows to correct', '$.corrections'],
-    ['Write the log', '$.log'],
-  ])('%s is told the run only, and its verdict is kept', (name, path) => {
-    expect(state(name).Parameters).toEqual({ 'run_id.$': '$.run_id' });
-    expect(state(name).ResultPath).toBe(path);
-    expect(state(name).TimeoutSeconds).toBe(900);
+  test('a fault of any other step is tried again, then the run is concluded after it', () => {
+    const own = ['Write the rows to correct', 'Write the log', ...ends];
+    const others = Object.entries(definition.States).filter(
+      ([name, { Type }]) => (Type === 'Task' || Type === 'Map') && !own.includes(name),
+    );
+    expect(others.length).toBeGreaterThanOrEqual(3);
+    for (const [name, { Type, Catch, Retry }] of others) {
+      expect(Catch, name).toEqual(afterFault);
+      // A map's children are tried again each by itself.
+      const attempts = Type === 'Map' ? 1 : 8;
+      expect(Retry, name).toEqual([{ ...retriedEightTimes, MaxAttempts: attempts }]);
+    }
   });
 
-  test('elsewhere it gives up sooner: whoever tests faults waits for it', () => {
-    const { States } = definitionOf(aLocalDeployment);
-    const attempts = Object.entries(States).flatMap(([name, { Retry }]) =>
-      Retry ? [[name, Retry[0]?.['MaxAttempts']]] : [],
-    );
-    expect(Object.fromEntries(attempts)).toEqual({
-      'Receive the files': 3,
-      'Read into chunks': 3,
-      'Settle every chunk': 1,
-      'Write the rows to correct': 3,
-      'Conclude the run': 5,
-      'Conclude after a fault': 5,
-      'Conclude without the rows to correct': 5,
-      'Write the log': 3,
-    });
-    const child = States['Settle every chunk']?.['ItemProcessor'].States['Settle a chunk'];
-    expect(child.Retry[0].MaxAttempts).toBe(3);
+  test.each([
+    ['Receive the files', '$.receipt', 'PipelineReceiveFiles'],
+    ['Write the rows to correct', '$.corrections', 'PipelineWriteCorrections'],
+    ['Write the log', '$.log', 'PipelineWriteLog'],
+  ])('%s is told the run only, and its verdict is kept', (name, path, fn) => {
+    expect(state(name)).toMatchObject({ Resource: fn, ResultPath: path, TimeoutSeconds: 900 });
+    expect(state(name).Parameters).toEqual({ 'run_id.$': '$.run_id' });
   });
 
   test('concluding is tried longest, and is told of a fault', () => {
-    for (const name of ['Conclude the run', 'Conclude without the rows to correct']) {
-      expect(state(name).Retry?.[0]).toMatchObject({ MaxAttempts: 10 });
+    for (const name of ends) {
+      expect(state(name)).toMatchObject({ Resource: 'PipelineConcludeRun', TimeoutSeconds: 300 });
+      expect(state(name).Retry).toEqual([{ ...retriedEightTimes, MaxAttempts: 10 }]);
     }
     expect(state('Conclude the run').Parameters).toEqual({ 'run_id.$': '$.run_id' });
     expect(state('Conclude after a fault').Parameters).toEqual({
@@ -172,17 +125,23 @@ describe('the courses process', () => {
       'fault.$': '$.fault',
     });
   });
-});
 
-describe('settling every chunk', () => {
-  test('takes its list from storage and starts an express child for each line', () => {
+  test('elsewhere it gives up sooner: whoever tests faults waits for it', () => {
+    for (const [name, { Type, Retry }] of withChildren(locally)) {
+      if (Type !== 'Task' && Type !== 'Map') continue;
+      const attempts = Type === 'Map' ? 1 : ends.includes(name) ? 5 : 3;
+      expect(Retry?.[0]?.['MaxAttempts'], name).toBe(attempts);
+    }
+  });
+
+  test('chunks are settled from a list in storage, each by an express child', () => {
     expect(state('Settle every chunk')).toMatchObject({
       Type: 'Map',
       ResultPath: null,
       MaxConcurrency: 10,
       ItemReader: {
         ReaderConfig: { InputType: 'JSONL' },
-        Parameters: { 'Key.$': '$.reading.manifest_key' },
+        Parameters: { Bucket: 'Results', 'Key.$': '$.reading.manifest_key' },
       },
       ItemSelector: { 'run_id.$': '$.run_id', 'chunk.$': '$$.Map.Item.Value' },
       ItemProcessor: {
@@ -193,22 +152,47 @@ describe('settling every chunk', () => {
   });
 
   test('a child ends before its five minutes and says nothing that adds up', () => {
-    const child = state('Settle every chunk')['ItemProcessor'].States['Settle a chunk'];
-    expect(child).toMatchObject({ TimeoutSeconds: 290, ResultSelector: {}, End: true });
-    expect(child.Retry).toEqual([
-      {
-        ErrorEquals: ['States.ALL'],
-        IntervalSeconds: 1,
-        BackoffRate: 2,
-        MaxDelaySeconds: 30,
-        MaxAttempts: 8,
-        JitterStrategy: 'FULL',
-      },
-    ]);
+    const maps = Object.entries(definition.States).filter(([, { Type }]) => Type === 'Map');
+    expect(maps.length).toBeGreaterThan(0);
+    for (const [name] of maps) {
+      const child = childOf(definition, name);
+      expect(child).toMatchObject({ TimeoutSeconds: 290, ResultSelector: {}, End: true });
+      expect(child.Retry).toEqual([retriedEightTimes]);
+    }
   });
 
   test('fewer at once where it is told so', () => {
-    const local = definitionOf({ ...aLocalDeployment, MAP_CONCURRENCY: '4' });
-    expect(local.States['Settle every chunk']?.['MaxConcurrency']).toBe(4);
+    const { States } = definitionOf(domain, { ...aLocalDeployment, MAP_CONCURRENCY: '4' });
+    for (const [name, { Type, MaxConcurrency }] of Object.entries(States)) {
+      if (Type === 'Map') expect(MaxConcurrency, name).toBe(4);
+    }
+  });
+
+  test('no function outlives the state that waits for it', () => {
+    const seconds = Object.fromEntries(
+      ofType(deployed(), 'AWS::Lambda::Function')
+        .filter(({ stack }) => stack === stackOf[domain])
+        .map(({ logicalId, Properties }) => [logicalId.slice(0, -8), Properties.Timeout]),
+    );
+    const tasks = withChildren(definition).filter(([, { Type }]) => Type === 'Task');
+    for (const [name, { Resource = '', TimeoutSeconds = 0 }] of tasks) {
+      expect(seconds[Resource], `${name}: ${Resource}`).toBeLessThanOrEqual(TimeoutSeconds);
+    }
+  });
+
+  test('is ended after hours, tells errors without their input, and rings when it fails', () => {
+    const own = deployed().filter(({ stack }) => stack === stackOf[domain]);
+    expect(definition.TimeoutSeconds).toBe(6 * 60 * 60);
+    const [machine] = ofType(own, 'AWS::StepFunctions::StateMachine');
+    expect(machine?.Properties).toMatchObject({
+      TracingConfiguration: { Enabled: true },
+      LoggingConfiguration: { Level: 'ERROR', IncludeExecutionData: false },
+    });
+    const failing = ofType(own, 'AWS::CloudWatch::Alarm').filter(
+      ({ Properties }) => Properties.MetricName === 'ExecutionsFailed',
+    );
+    expect(failing.map(({ Properties }) => Properties.AlarmDescription)).toEqual([
+      expect.stringContaining(`Whoever imported ${domain} waits`),
+    ]);
   });
 });

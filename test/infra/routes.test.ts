@@ -26,8 +26,9 @@ describe('the API', () => {
       'GET /api/asyncapi.json',
       'GET /api/docs',
       'GET /api/health',
-      'GET /api/openapi.json',
       // Token or ticket: its function looks, since a ticket comes without a header.
+      'GET /api/import-sessions/{id}/download',
+      'GET /api/openapi.json',
       'GET /api/runs/{id}/download',
       'GET /swagger',
       'GET /swagger/{asset}',
@@ -52,8 +53,36 @@ describe('the API', () => {
     'GET /api/courses/search',
     'GET /api/courses/{id}',
     'POST /admin-dashboard/courses/import',
+    'GET /api/runs/{id}/mapping',
+    'PUT /api/runs/{id}/mapping',
   ])('%s asks for a token', (key) => {
     expect(keysWith('JWT')).toContain(key);
+  });
+
+  test('of claims asks for a token, but for links that a browser follows', () => {
+    const ofClaims = routes
+      .filter(({ stack }) => stack === 'QuaiClaims')
+      .map(({ Properties }) => `${Properties.AuthorizationType} ${Properties.RouteKey}`);
+    expect(ofClaims.sort()).toEqual([
+      'JWT DELETE /api/files/{id}',
+      'JWT GET /api/claims',
+      'JWT GET /api/claims/export',
+      'JWT GET /api/claims/summary',
+      'JWT GET /api/claims/{claim_id}',
+      'JWT GET /api/files',
+      'JWT GET /api/files/{id}/proof',
+      'JWT GET /api/import-sessions',
+      'JWT GET /api/import-sessions/{id}',
+      'JWT GET /api/import-sessions/{id}/comparison',
+      'JWT GET /api/import-sessions/{id}/events',
+      'JWT GET /api/insured',
+      'JWT GET /api/runs/{id}/comparison',
+      'JWT GET /api/templates',
+      'JWT POST /api/import-sessions/{id}/undo',
+      'JWT POST /api/import/upload',
+      'JWT POST /api/runs/{id}/undo',
+      'NONE GET /api/import-sessions/{id}/download',
+    ]);
   });
 
   test('takes tokens of our users and our client only', () => {
@@ -68,6 +97,11 @@ describe('the API', () => {
         },
       },
     });
+  });
+
+  test('streams are no routes of it: their function looks at the token', () => {
+    const keys = routes.map(({ Properties }) => Properties.RouteKey as string);
+    expect(keys.filter((key) => key.endsWith('/stream'))).toEqual([]);
   });
 
   test('has no key that ends with a slash: AWS refuses those', () => {

@@ -14,8 +14,20 @@ describe('settings', () => {
       retriesMax: 8,
       streamsMax: 100,
       defaultCountry: 'Senegal',
+      pairWaitHours: 24,
       courseCurrency: 'EUR',
+      claimsTolerance: '5',
+      createMissingInsured: true,
       region: 'us-east-1',
+    });
+  });
+
+  test('claims: other settings are taken as they are given', () => {
+    const given = { CLAIMS_TOLERANCE: '5,NG=0', CREATE_MISSING_INSURED: 'off' };
+    expect(readSettings({ ...alarmed, ...given, PAIR_WAIT_HOURS: '0.5' })).toMatchObject({
+      claimsTolerance: '5,NG=0',
+      createMissingInsured: false,
+      pairWaitHours: 0.5,
     });
   });
 
@@ -67,6 +79,12 @@ describe('settings', () => {
     [{ QUAI_STAGE: 'staging' }, /QUAI_STAGE/, 'no such stage'],
     [{ MAP_CONCURRENCY: '0' }, /MAP_CONCURRENCY/, 'nothing at a time'],
     [{ COURSE_CURRENCY: 'euro' }, /COURSE_CURRENCY/, 'no currency code'],
+    [{ CLAIMS_TOLERANCE: '4.5' }, /CLAIMS_TOLERANCE/, 'parts of a unit'],
+    [{ CLAIMS_TOLERANCE: '-1' }, /CLAIMS_TOLERANCE/, 'less than nothing'],
+    [{ CLAIMS_TOLERANCE: '5,Nigeria=0' }, /CLAIMS_TOLERANCE/, 'no code of a country'],
+    [{ CREATE_MISSING_INSURED: 'no' }, /CREATE_MISSING_INSURED/, 'not on or off'],
+    [{ PAIR_WAIT_HOURS: '0' }, /PAIR_WAIT_HOURS/, 'a pair that nobody waits for'],
+    [{ PAIR_WAIT_HOURS: '721' }, /PAIR_WAIT_HOURS/, 'longer than a month'],
   ])('%j is refused: %s', (...[variables, message]) => {
     expect(() => readSettings(variables)).toThrow(message);
   });

@@ -76,7 +76,12 @@ describe('buckets', () => {
         forgottenAfter(90, 'processed/', 7),
         forgottenAfter(90, 'error/', 7),
       ],
-      Results: [leftovers(7), forgottenAfter(365, 'runs/', 7)],
+      Results: [
+        leftovers(7),
+        forgottenAfter(365, 'runs/', 7),
+        // Exports hold personal data in clear, and are handed out for minutes.
+        forgottenAfter(1, 'exports/', 1),
+      ],
       AccessLogs: [leftovers(1), forgottenAfter(90, null)],
       Console: [leftovers(30)],
     });
@@ -112,18 +117,57 @@ describe('tables', () => {
     }
   });
 
-  test('runs and courses have streams, connections go away by themselves', () => {
-    const streams = Object.fromEntries(
+  const byTable = <T>(tell: (properties: FoundResource['Properties']) => T) =>
+    Object.fromEntries(
       all('AWS::DynamoDB::Table').map(({ logicalId, Properties }) => [
         logicalId.replace(/\w{8}$/, ''),
-        Properties.StreamSpecification?.StreamViewType ??
-          Properties.TimeToLiveSpecification?.AttributeName,
+        tell(Properties),
       ]),
+    );
+
+  test('runs and courses have streams, connections go away by themselves', () => {
+    const streams = byTable(
+      ({ StreamSpecification, TimeToLiveSpecification }) =>
+        StreamSpecification?.StreamViewType ?? TimeToLiveSpecification?.AttributeName ?? null,
     );
     expect(streams).toEqual({
       Runs: 'NEW_IMAGE',
       Connections: 'expiresAt',
       Courses: 'NEW_AND_OLD_IMAGES',
+      // Nobody follows claims: lists and sums are read from the table's index.
+      Claims: null,
+    });
+  });
+
+  test('have the indexes that lists are read from, and no more', () => {
+    interface Key {
+      readonly AttributeName: string;
+      readonly KeyType: string;
+    }
+    interface Index {
+      readonly IndexName: string;
+      readonly KeySchema: readonly Key[];
+      readonly Projection: { readonly ProjectionType: string };
+    }
+    const sayKeys = (keys: readonly Key[]) =>
+      keys.map(({ AttributeName, KeyType }) => `${KeyType} ${AttributeName}`).join(', ');
+    const indexes = byTable(({ KeySchema, GlobalSecondaryIndexes = [] }) => [
+      sayKeys(KeySchema),
+      ...GlobalSecondaryIndexes.map(
+        ({ IndexName, KeySchema: keys, Projection }: Index) =>
+          `${IndexName}: ${sayKeys(keys)}, ${Projection.ProjectionType}`,
+      ),
+    ]);
+    expect(indexes).toEqual({
+      Runs: [
+        'HASH pk, RANGE sk',
+        'byCountry: HASH countryCode, RANGE createdKey, INCLUDE',
+        'byDomain: HASH domain, RANGE createdKey, INCLUDE',
+        'byOpen: HASH openState, RANGE createdKey, KEYS_ONLY',
+      ],
+      Connections: ['HASH pk, RANGE sk'],
+      Courses: ['HASH pk, RANGE sk'],
+      Claims: ['HASH pk, RANGE sk', 'byList: HASH listKey, RANGE sortKey, ALL'],
     });
   });
 

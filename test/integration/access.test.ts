@@ -1,5 +1,21 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { PublicRun } from '../../shared/runs/public-run.schema.ts';
+import {
+  always,
+  callers,
+  countryOf,
+  everybody,
+  get,
+  instead,
+  onRuns,
+  post,
+  put,
+  type Row,
+  signedIn,
+  type Things,
+} from './access-rows.ts';
+import { aClaimsPair, claimsRows } from './claims-access-rows.ts';
+import { importClaims } from './claims-rig.ts';
 import { type CallApi, outputs, signInAs } from './local-cloud.ts';
 import { aCourseFile, getJson, unique } from './road-rig.ts';
 import { importFile, importToTheEnd, postJson } from './upload-rig.ts';
@@ -8,77 +24,6 @@ import { importFile, importToTheEnd, postJson } from './upload-rig.ts';
  * Who may do what, as API.md's table says, against the deployed app. The expected statuses are
  * written out by hand: nothing here asks the policy.
  */
-const callers = [
-  'nobody',
-  'admin_territorial of Senegal',
-  'chef_technique of Senegal',
-  'staff of Senegal',
-  'payment_maker of Senegal',
-  'payment_approver of Senegal',
-  'admin',
-  'staff of Togo',
-  'admin_territorial without country',
-] as const;
-
-/** One status for each of `callers`, in their order. */
-type Statuses = readonly [number, number, number, number, number, number, number, number, number];
-
-const everybody: Statuses = [200, 200, 200, 200, 200, 200, 200, 200, 200];
-const signedIn: Statuses = [401, 200, 200, 200, 200, 200, 200, 200, 200];
-/** A run of Senegal: staff and admin; other roles there may not; elsewhere it does not exist. */
-const ofSenegal: Statuses = [401, 403, 403, 200, 403, 403, 200, 404, 404];
-/** A run of Togo, seen from Senegal it does not exist, whatever the role. */
-const ofTogo: Statuses = [401, 404, 404, 404, 404, 404, 200, 200, 404];
-/** Each is let in, and what is asked for cannot be. */
-const always = (status: number): Statuses => [
-  status,
-  status,
-  status,
-  status,
-  status,
-  status,
-  status,
-  status,
-  status,
-];
-/** The same callers, another status for those who are let in. */
-const instead = (statuses: Statuses, status: number): Statuses =>
-  statuses.map((each) => (each === 200 ? status : each)) as unknown as Statuses;
-
-interface Things {
-  /** A run of Senegal, ended, and the same in Togo. */
-  readonly senegal: string;
-  readonly togo: string;
-  readonly course: string;
-}
-
-interface Row {
-  /** Method and path of the OpenAPI document. */
-  readonly operation: string;
-  readonly on?: string;
-  readonly ask: (call: CallApi, things: Things, caller: string) => Promise<Response>;
-  readonly expected: Statuses;
-}
-
-/** admin has no country of their own and names one. */
-const countryOf = (caller: string) => (caller === 'admin' ? { country: 'Senegal' } : {});
-
-const get =
-  (path: (things: Things) => string): Row['ask'] =>
-  (call, things) =>
-    call(path(things), { redirect: 'manual' });
-
-const post =
-  (path: (things: Things) => string, body: unknown): Row['ask'] =>
-  (call, things) =>
-    postJson(call, path(things), body);
-
-/** The same operation on the run of Senegal and on that of Togo. */
-const onRuns = (operation: string, ask: (of: keyof Things) => Row['ask'], status = 200): Row[] => [
-  { operation, on: 'a run of Senegal', ask: ask('senegal'), expected: instead(ofSenegal, status) },
-  { operation, on: 'a run of Togo', ask: ask('togo'), expected: instead(ofTogo, status) },
-];
-
 const readingRuns = [
   ['GET /api/runs/{id}', ''],
   ['GET /api/runs/{id}/events', '/events'],
@@ -172,6 +117,17 @@ const rows: readonly Row[] = [
   ...onRuns('GET /api/runs/{id}/stages/{name}', (of) =>
     get((all) => `/api/runs/${all[of]}/stages/settle`),
   ),
+  // It waits for nothing: whoever may is told so.
+  ...onRuns(
+    'GET /api/runs/{id}/mapping',
+    (of) => get((all) => `/api/runs/${all[of]}/mapping`),
+    409,
+  ),
+  ...onRuns(
+    'PUT /api/runs/{id}/mapping',
+    (of) => put((all) => `/api/runs/${all[of]}/mapping`, { columns: {} }),
+    409,
+  ),
   // It has ended, and was no dry run: whoever may is told so.
   ...onRuns(
     'POST /api/runs/{id}/cancel',
@@ -200,6 +156,7 @@ const rows: readonly Row[] = [
     (of) => (call, things) =>
       postJson(call, '/api/realtime/tickets', { for: 'stream', run_id: things[of] }),
   ),
+  ...claimsRows,
   { operation: 'GET /api/codes', ask: get(() => '/api/codes'), expected: signedIn },
   // Open to the whole world.
   { operation: 'GET /api/health', ask: get(() => '/api/health'), expected: everybody },
@@ -237,7 +194,13 @@ beforeAll(async () => {
     callOf('admin'),
     `/api/runs/${senegal?.id}/records`,
   );
+  const { session } = await importClaims(
+    callOf('chef_technique of Senegal'),
+    aClaimsPair(unique('Access').toUpperCase()),
+  );
   things = {
+    session: session.id,
+    file: session.stat_file?.id ?? '',
     senegal: senegal?.id ?? '',
     togo: togo?.id ?? '',
     course: records.items[0]?.key ?? '',
@@ -321,7 +284,8 @@ describe('lists show only what the caller may read', () => {
     { caller: 'staff of Togo', countries: ['Togo'], senegal: false, togo: true },
     { caller: 'admin', countries: ['Senegal', 'Togo'], senegal: true, togo: true },
     { caller: 'payment_maker of Senegal', countries: [], senegal: false, togo: false },
-    { caller: 'admin_territorial of Senegal', countries: [], senegal: false, togo: false },
+    // Claims of their own country, and no courses.
+    { caller: 'admin_territorial of Senegal', countries: ['Senegal'], senegal: false, togo: false },
     { caller: 'admin_territorial without country', countries: [], senegal: false, togo: false },
   ])('runs for $caller', async ({ caller, ...seen }) => {
     expect(await runsSeenBy(caller)).toEqual(seen);

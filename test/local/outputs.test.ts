@@ -16,6 +16,7 @@ const someStacks = {
   runs_table: 'runs',
   connections_table: 'connections',
   courses_table: 'courses',
+  claims_table: 'claims',
   arrivals_queue_url: 'http://127.0.0.1:4566/000000000000/arrivals',
   stream_run_function: 'stream-run',
   api_url: 'https://http1.execute-api.us-east-1.amazonaws.com',

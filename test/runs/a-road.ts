@@ -1,3 +1,4 @@
+import type { Finding } from '../../shared/findings/finding.ts';
 import { type Arrival, adoptArrival } from '../../shared/runs/adopt-arrival.ts';
 import { cancelRun } from '../../shared/runs/cancel-run.ts';
 import type { ManifestItem } from '../../shared/runs/chunk-store.ts';
@@ -23,9 +24,13 @@ export class Killed extends Error {
 export type Disturb = <T>(call: () => Promise<T>) => Promise<T>;
 
 /** Methods that answer at once, or piece by piece: nothing to disturb. */
-const undisturbable = new Set(['keyOfChunk', 'readFindings']);
+const undisturbable = new Set([
+  ...['keyOfChunk', 'keyOfManifest', 'keyOfPartitions', 'writes'],
+  ...['readFindings', 'readRows', 'readComparison'],
+]);
 
-function disturbed<T extends object>(store: T, disturb: Disturb): T {
+/** A store whose calls go through `disturb`. */
+export function disturbed<T extends object>(store: T, disturb: Disturb): T {
   return new Proxy(store, {
     get(target, name) {
       const method = Reflect.get(target, name);
@@ -84,12 +89,14 @@ export function aRoad(disturb: Disturb = (call) => call()) {
       head[0] === 0x25
         ? { kind: 'refused', code: 'RUN-F01', data: { name, kind: 'pdf', label: 'PDF' } }
         : { kind: 'known', contentType: 'text/csv', encoding: 'utf-8', delimiter: ';' },
+    nameFinding: (_: Run['domain'], finding: Finding) => finding,
     readItems: readParcels,
     startPipeline: (...run: Parameters<typeof startPipeline>) =>
       disturb(() => startPipeline(...run)),
     hasPipeline: (domain: Run['domain']) => domain === 'courses' || domain === 'claims',
     presentRefusal: (reason: CodedMessage) => presentRefusal(reason, 'fr'),
     defaultCountry: 'Senegal',
+    pairWaitMs: 24 * 3_600_000,
     faultPoint,
   };
   return {

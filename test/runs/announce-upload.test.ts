@@ -12,6 +12,8 @@ const aWish = (changes: Partial<UploadWish> = {}): UploadWish => ({
   ...changes,
 });
 
+const claimsFile = (slot: string) => ({ slot, name: `${slot}.csv`, size: 10, sha256: null });
+
 function announce(wish: UploadWish, caller = aCaller('staff', { lang: 'en' })) {
   let ids = 0;
   return announceUpload(wish, caller, now, () => {
@@ -79,6 +81,32 @@ describe('an upload is announced', () => {
   });
 });
 
+describe('an upload of claims', () => {
+  test.each([[['stat_file', 'recap_file']], [['recap_file', 'stat_file']], [['corrections']]])(
+    '%j is announced',
+    (slots) => {
+      const wish = aWish({
+        domain: 'claims',
+        files: slots.map(claimsFile),
+        options: { periodStart: '2026-01-10', periodEnd: '2026-03-28' },
+      });
+      expect(announce(wish, aCaller('chef_technique'))).toMatchObject({
+        kind: 'announced',
+        run: { options: { periodStart: '2026-01-10', periodEnd: '2026-03-28' } },
+      });
+    },
+  );
+
+  test('by somebody who belongs to no country is refused by its own code', () => {
+    const wish = aWish({ domain: 'claims', files: [claimsFile('corrections')] });
+    const nobody = aCaller('admin_territorial', { country: null, countryCode: null });
+    expect(announce(wish, nobody)).toEqual({
+      kind: 'refused',
+      reason: { code: 'CLM-F13', data: {} },
+    });
+  });
+});
+
 describe('an upload is refused', () => {
   const ten = 10 * 1024 * 1024;
   const sized = (size: number) => [{ slot: 'file', name: 'a.csv', size, sha256: null }];
@@ -107,6 +135,24 @@ describe('an upload is refused', () => {
       wish: aWish({ country: 'Togo' }),
       reason: { code: 'RUN-404', data: {} },
       why: 'another country than one’s own is not there',
+    },
+    {
+      wish: aWish({ domain: 'claims', files: [claimsFile('stat_file')] }),
+      reason: { code: 'CLM-F01', data: { names: ['stat_file.csv'], missing: ['recap_file'] } },
+      why: 'a statement without its recap',
+    },
+    {
+      wish: aWish({ domain: 'claims', files: [] }),
+      reason: { code: 'CLM-F01', data: { names: null, missing: ['stat_file', 'recap_file'] } },
+      why: 'no file of a pair',
+    },
+    {
+      wish: aWish({
+        domain: 'claims',
+        files: [claimsFile('stat_file'), claimsFile('corrections')],
+      }),
+      reason: { code: 'UPL-01', data: { slots: 'stat_file + recap_file / corrections' } },
+      why: 'of two sets one file each',
     },
   ])('$reason.code: $why', ({ wish, reason }) => {
     expect(announce(wish)).toEqual({ kind: 'refused', reason });

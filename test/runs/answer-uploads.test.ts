@@ -11,7 +11,7 @@ const waiting = { status: 'PENDING', waitingFor: 'files' } as const;
 const awaited = aFile({ key: null, arrival: null });
 
 /** The endpoints over a store in memory; addresses tell only of which kind they are. */
-function anApi(completion: PartsCompletion = 'completed') {
+function anApi(completion: PartsCompletion = 'completed', caller = aCaller('staff')) {
   const runs = createFakeRunStore();
   const target = (method: string) => async (_: Run, file: RunFile) => ({ slot: file.slot, method });
   const completed: string[] = [];
@@ -30,7 +30,7 @@ function anApi(completion: PartsCompletion = 'completed') {
     hasPipeline: () => true,
   };
   const request = <B>(body: B, runId = aRun().id) => ({
-    caller: aCaller('staff'),
+    caller,
     path: { run_id: runId },
     query: undefined,
     body,
@@ -54,6 +54,8 @@ function anApi(completion: PartsCompletion = 'completed') {
           }),
         ),
       ),
+    announce: (body: object) => startUpload(ports, request(startUploadRoute.body.parse(body))),
+    runs,
     read: (runId: string) => readUpload(ports, request(undefined, runId)),
     complete: (slot = 'file') =>
       completeUpload(ports, request({ slot, parts: [{ number: 1, etag: '"a"' }] })),
@@ -132,5 +134,73 @@ describe('parts are put together', () => {
     const api = anApi(completion);
     await api.store({ ...waiting, files: [awaited] });
     expect(await api.complete()).toEqual({ problem });
+  });
+});
+
+describe('an upload of claims', () => {
+  const chef = aCaller('chef_technique');
+  const pair = [
+    { slot: 'stat_file', name: 'stat.xlsx' },
+    { slot: 'recap_file', name: 'recap.xlsx' },
+  ];
+
+  test('keeps the days to which the period is narrowed, and a dry run', async () => {
+    const options = { dry_run: true, period_start: '2026-01-10', period_end: '2026-03-28' };
+
+    const answer = await anApi('completed', chef).announce({
+      domain: 'claims',
+      files: pair,
+      options,
+    });
+
+    expect(answer).toMatchObject({
+      status: 201,
+      json: {
+        run: {
+          dry_run: true,
+          options: { period_start: '2026-01-10', period_end: '2026-03-28' },
+        },
+        uploads: [{ slot: 'stat_file' }, { slot: 'recap_file' }],
+      },
+    });
+  });
+
+  test('says which of both was imported before', async () => {
+    const api = anApi('completed', chef);
+    const sha256 = 'ab'.repeat(32);
+    const completedAt = '2026-03-01T09:00:00.000Z';
+    const earlier = aRun({ domain: 'claims', status: 'DONE', completedAt });
+    await api.runs.rememberFiles({ ...earlier, files: [aFile({ sha256 })] });
+
+    const files = [{ ...pair[0], sha256 }, pair[1]];
+    expect(await api.announce({ domain: 'claims', files })).toMatchObject({
+      json: {
+        already_imported: [{ slot: 'stat_file', run_id: earlier.id, at: completedAt }],
+      },
+    });
+  });
+
+  test.each([
+    { caller: chef, files: [pair[0]], problem: 'CLM-F01', why: 'no recap' },
+    {
+      caller: aCaller('chef_technique', { country: null, countryCode: null }),
+      files: pair,
+      problem: 'CLM-F13',
+      why: 'a user without country',
+    },
+    { caller: aCaller('admin'), files: pair, problem: 'AUTH-03', why: 'admin reads masked' },
+    { caller: aCaller('staff'), files: pair, problem: 'AUTH-03', why: 'not for this role' },
+  ])('refused $problem: $why', async ({ caller, files, problem }) => {
+    const api = anApi('completed', caller);
+    expect(await api.announce({ domain: 'claims', files })).toMatchObject({ problem });
+    expect(await api.runs.listOpen(10)).toEqual([]);
+  });
+
+  test('other domains have no period', async () => {
+    const options = { period_end: '2026-03-28' };
+    expect(await anApi().start(options)).toEqual({
+      problem: 'UPL-15',
+      data: { name: 'period_end' },
+    });
   });
 });

@@ -26,9 +26,10 @@ export function testFileStore(
       from = `drop/courses/${mark} élève.csv`;
       to = `processing/${mark}/élève.csv`;
     });
-    const textOf = async (key: string) => {
+    const textOf = async (key: string, versionId?: string) => {
       let text = '';
-      for await (const block of await rig.store.open(key)) text += Buffer.from(block).toString();
+      for await (const block of await rig.store.open(key, versionId))
+        text += Buffer.from(block).toString();
       return text;
     };
 
@@ -76,6 +77,22 @@ export function testFileStore(
 
       expect(await textOf(to)).toBe('first');
       expect(await textOf(from)).toBe('second');
+    });
+
+    test('replaced while it is read: the reader gets the version that it began with', async () => {
+      const first = 'first '.repeat(50_000);
+      const { versionId } = await rig.put(from, first);
+      const newest = (await rig.store.open(from))[Symbol.asyncIterator]();
+      let text = Buffer.from((await newest.next()).value as Uint8Array).toString();
+
+      await rig.put(from, 'second');
+
+      for (let next = await newest.next(); !next.done; next = await newest.next()) {
+        text += Buffer.from(next.value).toString();
+      }
+      expect(text).toBe(first);
+      expect(await textOf(from)).toBe('second');
+      expect(await textOf(from, versionId)).toBe(first);
     });
 
     test('without a version the newest is moved', async () => {

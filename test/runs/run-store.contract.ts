@@ -1,6 +1,12 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Run } from '../../shared/runs/run.ts';
-import type { ChunkMarker, RunQuery, RunStore } from '../../shared/runs/run-store.ts';
+import type {
+  ArrivalNote,
+  ChunkMarker,
+  PairKey,
+  RunQuery,
+  RunStore,
+} from '../../shared/runs/run-store.ts';
 import { aFile, anEvent, aRun } from './a-run.ts';
 
 /**
@@ -132,6 +138,111 @@ export function testRunStore(title: string, openStore: () => RunStore | Promise<
     test('an unknown run has no events and no markers', async () => {
       expect(await store.readEvents(`run_${mark}`, 0, 10)).toEqual([]);
       expect(await store.readMarkers(`run_${mark}`)).toEqual([]);
+    });
+
+    describe('lets files of a pair find each other', () => {
+      const pair = (fields: Partial<PairKey> = {}): PairKey => ({
+        domain: 'claims',
+        countryCode: 'SN',
+        name: `folder:février 2026 ${mark}`,
+        ...fields,
+      });
+      const begin = (suffix: string, previous?: string, of = pair()) => {
+        const id = `run_${mark}${suffix}`;
+        return store.createForPair(run({ id }), [anEvent({ runId: id })], of, previous);
+      };
+      const note = (fields: Partial<ArrivalNote> = {}): ArrivalNote => ({
+        arrivalId: `run_${mark}-second`,
+        runId: `run_${mark}`,
+        as: 'file',
+        ...fields,
+      });
+
+      test('a new run holds the pair, and its first file is noted', async () => {
+        expect(await store.findPair(pair())).toBeUndefined();
+        expect(await store.findArrival(`run_${mark}`)).toBeUndefined();
+
+        expect(await begin('')).toBe('created');
+
+        expect(await store.findPair(pair())).toBe(`run_${mark}`);
+        expect(await store.findArrival(`run_${mark}`)).toEqual(note({ arrivalId: `run_${mark}` }));
+        expect(await store.read(`run_${mark}`)).toEqual(run());
+        expect(await store.readEvents(`run_${mark}`, 0, 10)).toEqual(events(1));
+      });
+
+      test.each([
+        { previous: undefined, expected: 'taken', why: 'somebody was faster' },
+        { previous: 'run_other', expected: 'taken', why: 'another run held it when it was read' },
+      ])('$expected: $why; nothing is left of the attempt', async ({ previous, expected }) => {
+        await begin('');
+
+        expect(await begin('-late', previous)).toBe(expected);
+
+        expect(await store.findPair(pair())).toBe(`run_${mark}`);
+        expect(await store.read(`run_${mark}-late`)).toBeUndefined();
+        expect(await store.findArrival(`run_${mark}-late`)).toBeUndefined();
+      });
+
+      test('the next run takes it over from the one that held it', async () => {
+        await begin('');
+
+        expect(await begin('-next', `run_${mark}`)).toBe('created');
+
+        expect(await store.findPair(pair())).toBe(`run_${mark}-next`);
+        expect(await begin('-third', `run_${mark}`)).toBe('taken');
+      });
+
+      test('begun again after a lost answer: it exists', async () => {
+        await begin('');
+
+        expect(await begin('')).toBe('exists');
+        expect(await begin('', `run_${mark}`)).toBe('exists');
+      });
+
+      test('pairs of other countries, domains and names are others', async () => {
+        await begin('');
+
+        expect(await store.findPair(pair({ countryCode: 'TG' }))).toBeUndefined();
+        expect(await store.findPair(pair({ domain: 'reports' }))).toBeUndefined();
+        expect(await store.findPair(pair({ name: `folder:mars ${mark}` }))).toBeUndefined();
+        expect(await begin('-tg', undefined, pair({ countryCode: 'TG' }))).toBe('created');
+      });
+
+      test('a file is noted with the change that takes it, and only once', async () => {
+        await begin('');
+        const replaces = { key: 'drop/claims/é.csv', versionId: 'v1' };
+        const change = { before: run(), after: run({ lastSeq: 2 }), events: events(2) };
+        const arrival = note({ as: 'repeated', replaces });
+
+        expect(await store.replace({ ...change, arrival })).toBe('saved');
+
+        expect(await store.findArrival(arrival.arrivalId)).toEqual(arrival);
+        const again = {
+          before: run({ lastSeq: 2 }),
+          after: run({ lastSeq: 3 }),
+          events: events(3),
+        };
+        expect(await store.replace({ ...again, arrival })).toBe('stale');
+        expect((await store.read(`run_${mark}`))?.lastSeq).toBe(2);
+      });
+
+      test('a change that comes too late notes nothing', async () => {
+        await begin('');
+        const change = { before: run(), after: run({ lastSeq: 2 }), events: events(2) };
+        await store.replace(change);
+
+        expect(await store.replace({ ...change, arrival: note() })).toBe('stale');
+        expect(await store.findArrival(note().arrivalId)).toBeUndefined();
+      });
+
+      test('a file that was noted elsewhere begins no run', async () => {
+        await begin('');
+        const change = { before: run(), after: run({ lastSeq: 2 }), events: events(2) };
+        await store.replace({ ...change, arrival: note() });
+
+        expect(await begin('-second', `run_${mark}`)).toBe('taken');
+        expect(await store.read(`run_${mark}-second`)).toBeUndefined();
+      });
     });
 
     describe('remembers what was imported', () => {

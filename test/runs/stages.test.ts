@@ -17,10 +17,25 @@ const aStage = (name: StageName, status: StageStatus, fields: Partial<Stage> = {
 });
 
 test.each([
-  { dryRun: false, expected: ['receive', 'read', 'settle', 'conclude'] },
-  { dryRun: true, expected: ['receive', 'read', 'map', 'conclude'] },
-])('the stages of an import, dry run $dryRun', ({ dryRun, expected }) => {
-  expect(stagesOf(dryRun)).toEqual(expected);
+  { domain: 'courses', dryRun: false, expected: ['receive', 'read', 'settle', 'conclude'] },
+  { domain: 'courses', dryRun: true, expected: ['receive', 'read', 'map', 'conclude'] },
+  {
+    domain: 'claims',
+    dryRun: false,
+    expected: ['receive', 'read', 'compare', 'settle', 'conclude'],
+  },
+  { domain: 'claims', dryRun: true, expected: ['receive', 'read', 'compare', 'map', 'conclude'] },
+] as const)('the stages of an import of $domain, dry run $dryRun', ({ expected, ...run }) => {
+  expect(stagesOf({ ...run, kind: 'file-import' })).toEqual(expected);
+});
+
+test('an undo compares nothing', () => {
+  expect(stagesOf({ domain: 'claims', kind: 'undo', dryRun: false })).toEqual([
+    'receive',
+    'read',
+    'settle',
+    'conclude',
+  ]);
 });
 
 describe('a stage', () => {

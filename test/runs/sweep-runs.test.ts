@@ -176,12 +176,12 @@ describe('the sweeper', () => {
     expect(await road.run(runId)).toMatchObject({
       status: 'ERROR',
       waitingFor: null,
-      message: { code: 'RUN-NEVER-CAME' },
+      message: { code: 'CLM-F01', data: { names: ['export.xlsx'] } },
     });
     expect(await road.journal(runId)).toEqual([
       'RUN-CREATED',
       'RUN-ARRIVED',
-      'RUN-NEVER-CAME',
+      'CLM-F01',
       'RUN-STAGE-STARTED:conclude',
       'RUN-STAGE-ENDED:conclude',
       'RUN-ENDED',

@@ -57,6 +57,31 @@ describe('options of an upload', () => {
   });
 });
 
+describe('the period of claims', () => {
+  test.each([
+    { period_start: '2026-01-10', period_end: '2026-01-10' },
+    { period_start: '2026-01-10' },
+    { period_end: '2026-02-28' },
+  ])('%j is taken', (options) => {
+    expect(upload({ options })).toMatchObject({ kind: 'accepted', value: { options } });
+  });
+
+  test.each([
+    { options: { period_start: '2026-02-30' }, field: 'period_start', code: 'RUN-FIELD-FORMAT' },
+    { options: { period_end: '10/01/2026' }, field: 'period_end', code: 'RUN-FIELD-FORMAT' },
+    {
+      options: { period_start: '2026-03-02', period_end: '2026-03-01' },
+      field: 'period_end',
+      code: 'UPL-23',
+    },
+  ])('$options is refused at $field', ({ options, field, code }) => {
+    expect(upload({ options })).toMatchObject({
+      kind: 'refused',
+      problem: { problem: 'RUN-INVALID', errors: [{ field: `options.${field}`, code }] },
+    });
+  });
+});
+
 describe('fields of the form', () => {
   test('are taken as words', () => {
     expect(form({ dry_run: 'true', format_type: 'csv' })).toEqual({

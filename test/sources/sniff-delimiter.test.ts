@@ -49,6 +49,23 @@ describe('sniffDelimiter', () => {
   });
 });
 
+describe('a rival that divides all rows as regularly', () => {
+  test.each([
+    ['nom,prénom;montant,devise\nBa,Awa;10,XOF\nDia,Ali;20,XOF\n', ',', ';'],
+    ['a;b|c\n1;2|3\n4;5|6\n', ';', '|'],
+  ])('%j', (text, delimiter, rival) => {
+    expect(sniffDelimiter(text)).toMatchObject({ delimiter, rival });
+  });
+
+  test.each([
+    ['nom;montant\nBa;10,5\nDia;20,5\n', 'the header has none of the other'],
+    ['nom, prénom;montant\nBa;10\nDia;20\n', 'the rows have none'],
+    ['nom, prénom;montant', 'there is only a header'],
+  ])('none in %j: %s', (text) => {
+    expect(sniffDelimiter(text)).not.toHaveProperty('rival');
+  });
+});
+
 describe('readCsvStart', () => {
   test.each([
     { text: 'sep=;\na;b\n', skip: 6, delimiter: ';', why: 'as Excel writes it' },

@@ -138,5 +138,7 @@ test('an .xls: hidden columns, days from 1904, ids in full', async () => {
     ['Deux', 20140000008325],
   ]);
   expect(problemsOf(items)).toEqual([]);
-  expect(factsOf(items)).toMatchObject({ sheet: 'Cours', hiddenColumns: ['B'] });
+  expect(factsOf(items)).toMatchObject({
+    ...{ sheet: 'Cours', hiddenColumns: ['B'], serialEpoch: 1904 },
+  });
 });

@@ -86,6 +86,10 @@ describe('numbers', () => {
     const cells = '<c s="1"><v>43538</v></c><c t="d"><v>2024-03-17</v></c>';
     const given = { styles, workbookPr: `date1904="${told}"` };
     expect(await rowOf(cells, given)).toEqual(['2023-03-15', '2024-03-17']);
+    expect(factsOf(await read(`<row>${cells}</row>`, given))).toMatchObject({ serialEpoch: 1904 });
+    expect(factsOf(await read(`<row>${cells}</row>`, { styles }))).not.toHaveProperty(
+      'serialEpoch',
+    );
   });
 });
 
@@ -118,6 +122,17 @@ describe('formulas', () => {
       { ...warning, row: 2, data },
       { ...warning, row: 3, data },
     ]);
+  });
+
+  test('without a value in a total are known to be missing there', async () => {
+    const items = await read(
+      '<row><c><v>1</v></c><c><v>5</v></c></row>' +
+        '<row><c t="str"><v>Total</v></c><c><f>SUM(B2:B2)</f></c></row>',
+    );
+    expect(items).toContainEqual(
+      expect.objectContaining({ kind: 'aside', what: 'total', label: 'Total', unknown: [1] }),
+    );
+    expect(problemsOf(items)).toEqual([]);
   });
 
   test('that are nothing but a value have it', async () => {

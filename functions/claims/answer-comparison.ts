@@ -1,0 +1,38 @@
+import type { PartitionStore } from '../../shared/claims/partition-store.ts';
+import { presentComparison } from '../../shared/claims/present-comparison.ts';
+import type { sessionComparisonRoute } from '../../shared/claims/sessions-routes.ts';
+import type { ApiAnswer, RequestOf } from '../../shared/http/route.ts';
+import { isErased } from '../../shared/runs/erased.ts';
+import type { RunStore } from '../../shared/runs/run-store.ts';
+import { findRun } from '../runs/find-run.ts';
+import { maskingFor } from '../runs/masking-of-domains.ts';
+import { keep, pageOf } from '../runs/page-of.ts';
+
+export interface ComparisonPorts {
+  /** Of claims alone. */
+  readonly runs: Pick<RunStore, 'read'>;
+  readonly partitions: Pick<PartitionStore, 'readComparison'>;
+}
+
+/**
+ * `GET …/{id}/comparison`: what both files say of each claim. Empty until the comparison begins;
+ * while it goes on, what is compared so far.
+ */
+export async function listComparison(
+  { runs, partitions }: ComparisonPorts,
+  { caller, path, query, lang }: RequestOf<typeof sessionComparisonRoute>,
+): Promise<ApiAnswer> {
+  const found = await findRun(runs, caller, path['id'], 'read');
+  if (found.kind === 'refused') return found;
+  const { run } = found;
+  if (isErased(run)) return { problem: 'RUN-GONE' };
+  const wanted = keep(
+    partitions.readComparison(run.id),
+    ({ kind }) => query.kind === undefined || kind === query.kind,
+  );
+  const page = await pageOf(wanted, query.limit, query.cursor);
+  if (page === undefined) return { problem: 'RUN-CURSOR' };
+  const { message } = maskingFor(caller, run);
+  const items = page.items.map((line) => presentComparison(line, lang, message));
+  return { status: 200, json: { ...page, items } };
+}
