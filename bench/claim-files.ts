@@ -23,6 +23,8 @@ export interface ClaimFilesPlan {
   readonly folder: string;
   /** In every claim id, so two stems share no claim. */
   readonly stem: string;
+  /** Number of the first family, of which each has two claims; 0 when left out. */
+  readonly firstFamily?: number;
   readonly statLines: number;
   readonly recapLines: number;
   /** `joinable`: only trouble that a full outer join sees as well. */
@@ -65,7 +67,7 @@ export async function writeClaimFiles(plan: ClaimFilesPlan): Promise<ClaimFiles>
 
 /** The claims, until every line that was asked for is there. */
 function* planClaims(plan: ClaimFilesPlan): Generator<WrittenClaim> {
-  const { stem, statLines, recapLines, troubleEvery = 100 } = plan;
+  const { stem, statLines, recapLines, troubleEvery = 100, firstFamily = 0 } = plan;
   const planners = plan.trouble === 'joinable' ? joinablePlans : allPlans;
   const random = createRandom(statLines * 31 + recapLines);
   let [statLeft, recapLeft] = [statLines, recapLines];
@@ -80,7 +82,8 @@ function* planClaims(plan: ClaimFilesPlan): Generator<WrittenClaim> {
     const made: ClaimPlan = isTroubled && planner ? planner(seed) : planConform(seed);
     statLeft -= made.stat.length;
     recapLeft -= made.recap.length;
-    yield { n, claimId: `${stem}-${String(n).padStart(7, '0')}`, plan: made };
+    const family = firstFamily + Math.floor(n / 2);
+    yield { n, family, claimId: `${stem}-${String(n).padStart(7, '0')}`, plan: made };
   }
   if (statLeft !== 0) throw new Error(`${statLines} lines cannot be had of ${recapLines} claims`);
 }

@@ -4,6 +4,8 @@ import type { ClaimPlan, PlannedAct } from './claim-plans.ts';
 /** A claim with its number, from which persons, firm and provider follow. */
 export interface WrittenClaim {
   readonly n: number;
+  /** Whose it is, from 0. */
+  readonly family: number;
   readonly claimId: string;
   readonly plan: ClaimPlan;
 }
@@ -24,9 +26,8 @@ export const recapHeader = [
   ...['autres_Moyen_de_payement', 'NumFacture', 'Note'],
 ].join(';');
 
-/** Two claims a family; A, C and E take turns. */
-export function insuredOf({ n }: WrittenClaim) {
-  const family = Math.floor(n / 2);
+/** A, C and E take turns. */
+export function insuredOf({ n, family }: WrittenClaim) {
   return { family, status: (['A', 'C', 'E'] as const)[n % 3] ?? 'A' };
 }
 

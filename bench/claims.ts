@@ -50,15 +50,18 @@ async function benchClaims({ root, tools, outputs, folder }: BenchCloud): Promis
   const api = await signIn(outputs, chief?.email ?? '');
   const work = path.join(folder, 'claim-files');
   mkdirSync(work, { recursive: true });
-  const write = (stem: string, share: number) =>
-    writeClaimFiles({ folder: work, stem, ...linesOf(sizes.stat * share, sizes.recap * share) });
+  const write = createWriting(work);
   const [loadBefore = 0] = loadavg();
   const machine = { cores: availableParallelism(), node: process.version, loadBefore };
 
   say(`a quarter of ${sizes.stat} + ${sizes.recap} lines`);
-  const quarter = await importPair(api, await write('Q', 0.25), { folder });
+  const quarter = await importPair(
+    api,
+    await write('Q', linesOf(sizes.stat / 4, sizes.recap / 4)),
+    { folder },
+  );
   say('the whole');
-  const whole = await write('W', 1);
+  const whole = await write('W', linesOf(sizes.stat, sizes.recap));
   const full = await importPair(api, whole, { folder });
   say('the whole again');
   const again = await importPair(api, whole, { folder, again: true });
@@ -68,11 +71,8 @@ async function benchClaims({ root, tools, outputs, folder }: BenchCloud): Promis
   const beside: BaselineRound[] = [];
   for (let round = 1; baselineLines > 0 && round <= rounds; round += 1) {
     say(`${baselineLines} lines beside the usual way, round ${round} of ${rounds}`);
-    const plan: ClaimFilesPlan = {
-      ...{ folder: work, stem: `B${round}`, trouble: 'joinable' },
-      ...linesOf(baselineLines, baselineLines * 0.3),
-    };
-    const files = await writeClaimFiles(plan);
+    const lines = linesOf(baselineLines, baselineLines * 0.3);
+    const files = await write(`B${round}`, { ...lines, trouble: 'joinable' });
     const ours = await importPair(api, files, { folder });
     beside.push({ ours, baseline: runClaimsBaseline(python, files, work) });
   }
@@ -81,6 +81,17 @@ async function benchClaims({ root, tools, outputs, folder }: BenchCloud): Promis
   writeJsonFile(file, { at: new Date().toISOString(), machine, ...figures, beside });
   console.log(`${machine.cores} cores, load before ${loadBefore.toFixed(1)}`);
   console.log(`written to ${path.relative(root, file)}\n`);
+}
+
+/** Writes pairs that share neither claims nor families with one another. */
+function createWriting(folder: string) {
+  let firstFamily = 0;
+  return (stem: string, plan: Omit<ClaimFilesPlan, 'folder' | 'stem'>) => {
+    const files = writeClaimFiles({ ...plan, folder, stem, firstFamily });
+    // No claim without a line.
+    firstFamily += plan.statLines + plan.recapLines;
+    return files;
+  };
 }
 
 function linesOf(stat: number, recap: number) {

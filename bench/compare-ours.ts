@@ -2,11 +2,11 @@ import { execFileSync } from 'node:child_process';
 import { createReadStream, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { fieldsOfKind } from '../shared/claims/assign-kinds.ts';
 import type { ClaimRow } from '../shared/claims/claim-row.ts';
 import { type LineKind, slotOfKind } from '../shared/claims/claim-slots.ts';
 import { compareRows } from '../shared/claims/compare-rows.ts';
 import type { ClaimSums, ComparedClaim, Period } from '../shared/claims/compared-claim.ts';
+import { fieldsOfKind } from '../shared/claims/fields-of-kind.ts';
 import { findPeriod } from '../shared/claims/find-period.ts';
 import {
   countPartitions,
@@ -84,7 +84,7 @@ async function readOne(
   const rows = createPartitionWriting(store, { runId: 'bench', slot, count });
   const columns = { dateOrders: {}, decimalMarks: {} };
   const context = { slot, countryCode: 'SN', currency, today, columns };
-  const fields = fieldsOfKind[kind];
+  const fields = fieldsOfKind(kind);
   const source = readSource(createReadStream(file), { name: file, fields });
   const { range, isReadRight, blocking } = await readClaimFile(source, { kind, fields }, context, {
     wants: () => true,

@@ -28,6 +28,7 @@ const environment = z.object({
     .string()
     .regex(/^\d{1,6}(,[A-Z]{2}=\d{1,6})*$/)
     .default('5'),
+  CLAIMS_STRICT_HEADERS: onOff.default('off'),
   CREATE_MISSING_INSURED: onOff.default('on'),
   DEFAULT_COUNTRY: z.string().min(1).default('Senegal'),
   /** How long the first file of a dropped pair waits for the second one. */
@@ -52,6 +53,8 @@ export interface Settings {
   readonly faults: 'on' | 'off';
   readonly courseCurrency: string;
   readonly claimsTolerance: string;
+  /** Whether statements must have all of the historical columns. */
+  readonly claimsStrictHeaders: boolean;
   /** Whether a claim may name an insured person A whom nobody knows yet. */
   readonly createMissingInsured: boolean;
   readonly defaultCountry: string;
@@ -90,6 +93,7 @@ export function readSettings(
     faults: given.FAULTS,
     courseCurrency: given.COURSE_CURRENCY,
     claimsTolerance: given.CLAIMS_TOLERANCE,
+    claimsStrictHeaders: given.CLAIMS_STRICT_HEADERS === 'on',
     createMissingInsured: given.CREATE_MISSING_INSURED === 'on',
     defaultCountry: given.DEFAULT_COUNTRY,
     pairWaitHours: given.PAIR_WAIT_HOURS,

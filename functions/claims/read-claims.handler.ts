@@ -12,6 +12,7 @@ const env = readEnv(readClaimsEnvironment);
 const ports = {
   ...createReadingPorts({ ...env, listKeys: [] }),
   partitions: createPartitionStore(s3(), env.RESULTS_BUCKET),
+  strictHeaders: env.CLAIMS_STRICT_HEADERS === 'on',
 };
 
 const input = z.object({ run_id: z.string().min(1) });

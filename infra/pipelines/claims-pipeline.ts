@@ -64,6 +64,7 @@ export class ClaimsPipeline extends Construct {
         RUNS_TABLE: data.runs.tableName,
         INGEST_BUCKET: data.ingest.bucketName,
         RESULTS_BUCKET: data.results.bucketName,
+        CLAIMS_STRICT_HEADERS: deploymentOf(this).settings.claimsStrictHeaders ? 'on' : 'off',
       },
       whoIsHurt: 'Whoever imports claims waits: no statement and no recap is read.',
       timeout: Duration.minutes(15),

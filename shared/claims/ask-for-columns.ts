@@ -34,7 +34,7 @@ export async function askForColumns(
 ): Promise<ColumnQuestion | undefined> {
   if (blocking?.code !== 'CLM-F06' || table.columns !== undefined) return undefined;
   // A recap without claims has nothing that anybody could name one.
-  if (blocking.data['by_employer'] === true) return undefined;
+  if (blocking.data['reason'] === 'CLM-F06-EMPLOYER') return undefined;
   const offer = await offerColumns(await table.open(), table.fields);
   if (offer === undefined || !isLikely(offer)) return undefined;
   const { file, kind } = table;

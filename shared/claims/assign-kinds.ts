@@ -3,7 +3,7 @@ import { newFinding } from '../findings/new-finding.ts';
 import type { ReadingPorts } from '../runs/read-run.ts';
 import type { Run, RunFile } from '../runs/run.ts';
 import { type LineKind, slotOfKind } from './claim-slots.ts';
-import { recapFields, statFields } from './claims-fields.ts';
+import { fieldsOfKind } from './fields-of-kind.ts';
 import { recogniseKind } from './recognise-kind.ts';
 
 /** A file of the run with what it is read as, in the slot where that belongs. */
@@ -20,8 +20,6 @@ export type KindsAssigned =
       readonly findings: readonly Finding[];
     }
   | { readonly kind: 'refused'; readonly finding: Finding };
-
-export const fieldsOfKind = { stat: statFields, recap: recapFields } as const;
 
 const other: Readonly<Record<LineKind, LineKind>> = { stat: 'recap', recap: 'stat' };
 
@@ -84,7 +82,7 @@ async function readHeader(
 ): Promise<readonly string[] | undefined> {
   if (file.key === null) throw new Error(`${file.id} lies nowhere`);
   const looked = { ...file, layout: null };
-  for await (const batch of readItems(await files.open(file.key), looked, fieldsOfKind[kind])) {
+  for await (const batch of readItems(await files.open(file.key), looked, fieldsOfKind(kind))) {
     for (const item of batch) {
       if (item.kind === 'header') return item.cells;
       if (item.kind === 'object') return Object.keys(item.value);

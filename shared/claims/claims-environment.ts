@@ -24,6 +24,8 @@ export const readClaimsEnvironment = z.object({
   RUNS_TABLE: name,
   INGEST_BUCKET: name,
   RESULTS_BUCKET: name,
+  /** `on`: a statement must have all 22 columns of the system before this one. */
+  CLAIMS_STRICT_HEADERS: z.enum(['on', 'off']).default('off'),
 });
 export const compareClaimsEnvironment = z.object({
   ...faultSwitch,

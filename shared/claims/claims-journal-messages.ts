@@ -37,11 +37,11 @@ export const claimsJournalMessages: MessageTable = {
   'CLM-TOLERATED': {
     fr: {
       message:
-        'Écarts sous la tolérance : {count} sinistres ; au total {claimed} {currency} sur le facturé et {reimbursed} {currency} sur le remboursé.',
+        'Écarts sous la tolérance : {count} sinistres ; au total {claimed} sur le facturé et {reimbursed} sur le remboursé.',
     },
     en: {
       message:
-        'Gaps under the tolerance: {count} claims; {claimed} {currency} in all on the claimed and {reimbursed} {currency} on the reimbursed amounts.',
+        'Gaps under the tolerance: {count} claims; {claimed} in all on the claimed and {reimbursed} on the reimbursed amounts.',
     },
   },
   'CLM-NONE-CONFORM': {

@@ -34,6 +34,8 @@ export interface ClaimsRead {
 export interface Correction {
   readonly correctionOf: string;
   readonly facts: ReturnedFacts;
+  /** What somebody said of the columns of the files that it corrects. */
+  readonly chosen: Run['columns'];
 }
 
 /** Share of a run's way when its files are read. */
@@ -84,7 +86,11 @@ export function claimsReadDraft(run: Run, read: ClaimsRead, now: Date): RunDraft
       stage: isRefused ? 'read' : 'compare',
       stages: isRefused ? ended : comparing(ended, blocking, now),
       progressPercent,
-      ...(read.correction && { correctionOf: read.correction.correctionOf }),
+      // A correction of this correction has the same columns.
+      ...(read.correction && {
+        correctionOf: read.correction.correctionOf,
+        columns: read.correction.chosen,
+      }),
       ...(blocking && { message: { code: blocking.code, data: hideCells(blocking.data) } }),
     },
     events: [

@@ -84,18 +84,7 @@ async function mapIntoChunks(
     recap_file: fileIdOf(run, 'recap_file'),
   };
   const place = { runId, fileIds, country, countryCode, currency, period, principals };
-  const records = mapClaims(claims, place).map((record) =>
-    record.record.kind === 'claim'
-      ? {
-          ...record,
-          rowsOf: {
-            stat_file: record.record.stat.length,
-            recap_file: record.record.recap.length,
-          },
-        }
-      : record,
-  );
-  // However many chunks a partition has, none bears the number of another one's.
+  const records = mapClaims(claims, place);
   return writeChunkList(chunks, runId, records, partition, partitionsMax);
 }
 

@@ -1,13 +1,13 @@
 import type { Finding } from '../findings/finding.ts';
-import { applyChoice } from '../runs/chosen-columns.ts';
 import type { ReadingPorts } from '../runs/read-run.ts';
 import type { Run, RunFile } from '../runs/run.ts';
 import type { FieldSpec, SourceBatch } from '../sources/source-item.ts';
-import { assignKinds, fieldsOfKind, type KindOfFile } from './assign-kinds.ts';
+import { assignKinds, type KindOfFile } from './assign-kinds.ts';
 import { correctionsSlot, type LineKind, slotOfKind } from './claim-slots.ts';
 import type { Correction } from './claims-reading-drafts.ts';
 import type { Period } from './compared-claim.ts';
 import { type OpeningCorrectionsPorts, openCorrections } from './corrections/open-corrections.ts';
+import { fieldsOfKind } from './fields-of-kind.ts';
 import type { ColumnReadings } from './line-reading.ts';
 
 /** A table of lines, in a file of its own or as a sheet of a corrected workbook. */
@@ -39,8 +39,11 @@ export type TablesFound =
       readonly correctionOf: string | null;
     };
 
-export type FindingTablesPorts = Pick<ReadingPorts, 'files' | 'readItems'> &
-  OpeningCorrectionsPorts;
+export interface FindingTablesPorts extends OpeningCorrectionsPorts {
+  readonly files: ReadingPorts['files'];
+  /** Whether statements must have all of the historical columns. */
+  readonly strictHeaders: boolean;
+}
 
 /** Finds the two tables that a run is to compare: its two files, or what was corrected of them. */
 export async function findTables(ports: FindingTablesPorts, run: Run): Promise<TablesFound> {
@@ -48,16 +51,18 @@ export async function findTables(ports: FindingTablesPorts, run: Run): Promise<T
   if (file?.slot === correctionsSlot) return findCorrected(ports, run, file);
   const assigned = await assignKinds(ports, run);
   if (assigned.kind === 'refused') return { ...assigned, correctionOf: null };
-  const tables = assigned.files.map((each) => tableOf(ports, each, run.columns));
+  const tables = assigned.files.map((each) =>
+    tableOf(ports, each, { chosen: run.columns, isStrict: ports.strictHeaders }),
+  );
   return { kind: 'found', tables, findings: assigned.findings };
 }
 
 function tableOf(
   { files, readItems }: Pick<ReadingPorts, 'files' | 'readItems'>,
   { file, kind }: KindOfFile,
-  chosen: Run['columns'],
+  { chosen, isStrict }: { readonly chosen: Run['columns']; readonly isStrict: boolean },
 ): TableToRead {
-  const fields = applyChoice(fieldsOfKind[kind], chosen[file.slot]);
+  const fields = fieldsOfKind(kind, { chosen: chosen[file.slot], isStrict });
   return {
     file,
     kind,
@@ -76,14 +81,19 @@ async function findCorrected(
 ): Promise<TablesFound> {
   const opened = await openCorrections(ports, run);
   if (opened.kind === 'refused') return opened;
-  const { correctionOf, facts, period, columns } = opened;
-  const { columns: chosen = {} } = (await ports.runs.read(correctionOf)) ?? {};
+  const { correctionOf, facts, period, columns, chosen } = opened;
   const tables = (['stat', 'recap'] as const).map((kind) => ({
     file,
     kind,
-    fields: applyChoice(fieldsOfKind[kind], chosen[slotOfKind[kind]]),
+    fields: fieldsOfKind(kind, { chosen: chosen[slotOfKind[kind]] }),
     open: async () => opened.rowsOf(slotOfKind[kind]),
     columns: columns[slotOfKind[kind]],
   }));
-  return { kind: 'found', tables, findings: [], period, correction: { correctionOf, facts } };
+  return {
+    kind: 'found',
+    tables,
+    findings: [],
+    period,
+    correction: { correctionOf, facts, chosen },
+  };
 }

@@ -1,4 +1,5 @@
 import { addByCode } from '../findings/count-findings.ts';
+import { writeMoney } from '../money/written-money.ts';
 import { changeRun, type NewEvent, type RunDraft } from '../runs/change-run.ts';
 import type { ChunkStore, ManifestItem } from '../runs/chunk-store.ts';
 import { tellFindings } from '../runs/reading-drafts.ts';
@@ -158,9 +159,8 @@ function tellTolerated(sums: GatheredSums, currency: string): NewEvent[] {
   if (sums.claims.tolerance === 0) return [];
   const data = {
     count: sums.claims.tolerance,
-    claimed: Number(sums.toleratedClaimed),
-    reimbursed: Number(sums.toleratedReimbursed),
-    currency,
+    claimed: writeMoney(sums.toleratedClaimed, currency),
+    reimbursed: writeMoney(sums.toleratedReimbursed, currency),
   };
   return [{ level: 'info', stage: 'compare', code: 'CLM-TOLERATED', data }];
 }

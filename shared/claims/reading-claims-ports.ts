@@ -4,6 +4,8 @@ import type { PartitionStore } from './partition-store.ts';
 /** What the reading stage of claims stands on. */
 export interface ReadingClaimsPorts extends ReadingPorts {
   readonly partitions: PartitionStore;
+  /** Whether statements must have all of the historical columns (CLAIMS §1). */
+  readonly strictHeaders: boolean;
 }
 
 export interface ClaimsReading {

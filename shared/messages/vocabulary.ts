@@ -3,7 +3,7 @@ import { writeProblemWords } from '../claims/claims-mapping-words.ts';
 import { claimsWords } from '../claims/claims-words.ts';
 import { courseFieldWords } from '../courses/course-field-words.ts';
 import { jsonProblemWords } from '../json/json-problem-words.ts';
-import type { Domain, Language, StageName, TerminalStatus } from '../runs/run.ts';
+import type { Domain, Language, Run, StageName, TerminalStatus } from '../runs/run.ts';
 
 type Words = Readonly<Record<Language, string>>;
 
@@ -20,6 +20,11 @@ const statuses: Readonly<Record<TerminalStatus, Words>> = {
   DONE_WITH_ERRORS: { fr: 'réussi en partie', en: 'done with errors' },
   ERROR: { fr: 'en échec', en: 'failed' },
   CANCELLED: { fr: 'annulé', en: 'cancelled' },
+};
+const waits: Readonly<Record<NonNullable<Run['waitingFor']>, Words>> = {
+  files: { fr: 'ses fichiers', en: 'its files' },
+  mapping: { fr: 'le sens de ses colonnes', en: 'the meaning of its columns' },
+  approval: { fr: 'une approbation', en: 'an approval' },
 };
 const domains: Readonly<Record<Domain, Words>> = {
   claims: { fr: 'sinistres', en: 'claims' },
@@ -53,6 +58,7 @@ const fields: Readonly<Record<string, Words>> = {
 
 const vocabulary: Readonly<Record<string, Readonly<Record<string, Words>>>> = {
   stage: stages,
+  waiting_for: waits,
   status: statuses,
   domain: domains,
   other_kind: otherKinds,

@@ -98,6 +98,16 @@ export const runsMessages = {
       fix: 'Start the upload again.',
     },
   },
+  'RUN-NEVER-ANSWERED': {
+    fr: {
+      message: 'Personne n’a répondu à temps : l’import attendait {waiting_for}.',
+      fix: 'Renvoyez les fichiers, puis indiquez ce qui est demandé.',
+    },
+    en: {
+      message: 'Nobody answered in time: the run waited for {waiting_for}.',
+      fix: 'Send the files again, then give what is asked for.',
+    },
+  },
   'RUN-STUCK': {
     fr: {
       message: 'L’import ne donnait plus signe de vie depuis {minutes} minutes ; il a été arrêté.',

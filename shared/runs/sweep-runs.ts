@@ -104,7 +104,10 @@ export function decideSweeping(
 
 /** Of files that only together are an import, those that came are named: the rest is missing. */
 function overdue({ domain, files }: Run, waitingFor: NonNullable<Run['waitingFor']>): CodedMessage {
-  if (waitingFor !== 'files' || slotsOfPair(domain) === undefined) {
+  if (waitingFor !== 'files') {
+    return { code: 'RUN-NEVER-ANSWERED', data: { waiting_for: waitingFor } };
+  }
+  if (slotsOfPair(domain) === undefined) {
     return { code: 'RUN-NEVER-CAME', data: { waiting_for: waitingFor } };
   }
   const came = files.filter(({ arrival }) => arrival !== null).map(({ name }) => name);

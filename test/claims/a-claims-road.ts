@@ -36,6 +36,8 @@ export interface ClaimsRoadOptions {
   /** Whole units of the currency. */
   readonly tolerance?: number;
   readonly createMissingInsured?: boolean;
+  /** Whether statements must have all of the historical columns. */
+  readonly strictHeaders?: boolean;
   /** Stands between the steps and their stores; tests look at the stores themselves. */
   readonly disturb?: Disturb;
 }
@@ -73,6 +75,7 @@ export function aClaimsRoad(options: ClaimsRoadOptions = {}) {
       ids += 1;
       return `attempt-${ids}`;
     },
+    strictHeaders: options.strictHeaders ?? false,
     readItems: (
       blocks: AsyncIterable<Uint8Array>,
       { name, layout }: RunFile,

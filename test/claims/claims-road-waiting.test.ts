@@ -175,7 +175,7 @@ describe('a run that waits is not lost, whatever happens', () => {
       status: 'ERROR',
       waitingFor: null,
       waitingSlot: null,
-      message: { code: 'RUN-NEVER-CAME', data: { waiting_for: 'mapping' } },
+      message: { code: 'RUN-NEVER-ANSWERED', data: { waiting_for: 'mapping' } },
     });
     expect(road.files.keys().filter((key) => !key.endsWith('.report.json'))).toEqual([
       `error/2026/03/02/${runId}/recap.csv`,

@@ -24,14 +24,15 @@ export async function openClaimRows(
 ): Promise<AsyncIterable<SourceBatch> | undefined> {
   const file = run.files.find((each) => each.slot === slot);
   if (file?.key) {
-    return ports.readItems(await ports.files.open(file.key), file, fieldsOfSlot[slot]);
+    const fields = fieldsOfSlot(slot, run.columns);
+    return ports.readItems(await ports.files.open(file.key), file, fields);
   }
   const returned = run.files.find((each) => each.slot === correctionsSlot);
   if (!returned?.key) return undefined;
   const found = await findReturnedSheet(ports, returned, slot);
   if (found.kind !== 'sheet') return undefined;
   const { sheet } = found;
-  return takeOursAway(sheet, await openReturnedSheet(ports, sheet, fieldsOfSlot[slot]));
+  return takeOursAway(sheet, await openReturnedSheet(ports, sheet));
 }
 
 async function* takeOursAway(

@@ -8,7 +8,12 @@ import type { Period } from '../compared-claim.ts';
 import type { ColumnReadings } from '../line-reading.ts';
 import type { PartitionStore } from '../partition-store.ts';
 import { nameClaimsSheet } from './claims-corrections-words.ts';
-import { findReturnedSheet, type ReturnedSheet, type SheetPorts } from './returned-sheet.ts';
+import {
+  fieldsOfSlot,
+  findReturnedSheet,
+  type ReturnedSheet,
+  type SheetPorts,
+} from './returned-sheet.ts';
 import {
   findCorrectedRun,
   isGiven,
@@ -48,6 +53,8 @@ export type CorrectionsOpened =
       readonly period: Period;
       /** What the columns of the first files proved: too few cells are left to prove it again. */
       readonly columns: Readonly<Record<ClaimSlot, ColumnReadings>>;
+      /** What somebody said of the columns of the first files. */
+      readonly chosen: Run['columns'];
       readonly facts: ReturnedFacts;
       /** Rows of the claims in which something was changed, under the sender's header. */
       rowsOf(slot: ClaimSlot): AsyncIterable<SourceBatch>;
@@ -67,12 +74,13 @@ export async function openCorrections(
   ports: OpeningCorrectionsPorts,
   run: Run,
 ): Promise<CorrectionsOpened> {
-  const sheets = await findSheets(ports, run);
-  if ('code' in sheets) return { kind: 'refused', finding: sheets, correctionOf: null };
-  const runId = await findCorrectedRun(ports, sheets);
+  const found = await findSheets(ports, run);
+  if ('code' in found) return { kind: 'refused', finding: found, correctionOf: null };
+  const runId = await findCorrectedRun(ports, found);
   const original = runId === undefined ? undefined : await ports.runs.read(runId);
   if (!mayCorrect(run, original)) return refuse('RUN-K01', {}, null);
-  const { id, period } = original;
+  const { id, period, columns: chosen } = original;
+  const sheets = found.map((sheet) => ({ ...sheet, fields: fieldsOfSlot(sheet.slot, chosen) }));
   const survey = await surveySheets(ports, sheets, id);
   const expected = await meetComparison(survey, ports.partitions.readComparison(id));
   const missing = claimSlots.find(
@@ -88,6 +96,7 @@ export async function openCorrections(
     kind: 'corrections',
     correctionOf: id,
     period,
+    chosen,
     columns: columns ?? { stat_file: unproved, recap_file: unproved },
     facts: countFacts(survey),
     rowsOf: (slot) => giveRows(ports, sheets, survey, { slot, runId: id }),

@@ -6,11 +6,11 @@ import {
 } from '../../corrections/correction-columns.ts';
 import type { FileStore } from '../../runs/file-store.ts';
 import type { ReadingPorts } from '../../runs/read-run.ts';
-import type { RunFile } from '../../runs/run.ts';
+import type { Run, RunFile } from '../../runs/run.ts';
 import { flattenBatches } from '../../sources/flatten-batches.ts';
 import type { FieldSpec, SourceBatch, SourceItem, TableLayout } from '../../sources/source-item.ts';
 import type { ClaimSlot } from '../claim-slots.ts';
-import { recapFields, statFields } from '../claims-fields.ts';
+import { fieldsOfKind } from '../fields-of-kind.ts';
 
 /** Which of the workbook's two sheets of rows stands for which file. */
 export const partOfSlot: Readonly<Record<ClaimSlot, string>> = {
@@ -18,10 +18,10 @@ export const partOfSlot: Readonly<Record<ClaimSlot, string>> = {
   recap_file: 'recap',
 };
 
-export const fieldsOfSlot: Readonly<Record<ClaimSlot, readonly FieldSpec[]>> = {
-  stat_file: statFields,
-  recap_file: recapFields,
-};
+/** The columns of a session's file, as somebody said what they mean. */
+export function fieldsOfSlot(slot: ClaimSlot, chosen: Run['columns']): readonly FieldSpec[] {
+  return fieldsOfKind(slot === 'stat_file' ? 'stat' : 'recap', { chosen: chosen[slot] });
+}
 
 export interface SheetPorts {
   readonly files: Pick<FileStore, 'open'>;
@@ -36,6 +36,7 @@ export interface ReturnedSheet {
   /** The sender's columns. */
   readonly header: readonly string[];
   readonly layout: TableLayout;
+  readonly fields: readonly FieldSpec[];
 }
 
 export type SheetFound =
@@ -67,7 +68,8 @@ export async function findReturnedSheet(
     const header = pickOwn(columns, item.cells).map((name) => name ?? '');
     // No column has to be filled: a row is a row because it has a key.
     const layout = { sheet: item.sheet, headerRow: item.row, header: item.cells, requiredAt: [] };
-    return { kind: 'sheet', sheet: { slot, file, columns, header, layout } };
+    const fields = fieldsOfSlot(slot, {});
+    return { kind: 'sheet', sheet: { slot, file, columns, header, layout, fields } };
   }
   return { kind: 'none' };
 }
@@ -75,8 +77,7 @@ export async function findReturnedSheet(
 /** Reads a sheet that was found, from its header on. */
 export function openReturnedSheet(
   ports: SheetPorts,
-  { file, layout }: ReturnedSheet,
-  fields: readonly FieldSpec[],
+  { file, layout, fields }: ReturnedSheet,
 ): Promise<AsyncIterable<SourceBatch>> {
   return openFile(ports, { ...file, layout }, fields);
 }

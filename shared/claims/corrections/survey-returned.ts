@@ -5,12 +5,7 @@ import { flattenBatches } from '../../sources/flatten-batches.ts';
 import type { ClaimSlot } from '../claim-slots.ts';
 import type { ComparisonLine } from '../partition-store.ts';
 import { createReturnJudging, type JudgedRow, showsCells } from './judge-returned.ts';
-import {
-  fieldsOfSlot,
-  openReturnedSheet,
-  type ReturnedSheet,
-  type SheetPorts,
-} from './returned-sheet.ts';
+import { openReturnedSheet, type ReturnedSheet, type SheetPorts } from './returned-sheet.ts';
 
 /** What people did to the workbook. Bits for rows, and keys of the claims that changed. */
 export interface Survey {
@@ -35,7 +30,7 @@ export async function findCorrectedRun(
   sheets: readonly ReturnedSheet[],
 ): Promise<string | undefined> {
   for (const sheet of sheets) {
-    const batches = await openReturnedSheet(ports, sheet, fieldsOfSlot[sheet.slot]);
+    const batches = await openReturnedSheet(ports, sheet);
     for await (const item of flattenBatches(batches)) {
       if (!showsCells(item)) continue;
       const key = readRowKey(tellKey(sheet.columns, item.cells));
@@ -128,9 +123,8 @@ function createRowSets(): Readonly<Record<ClaimSlot, GrowingRowSet>> {
 
 /** Every item of a sheet, its rows judged. */
 export async function* judgeRows(ports: SheetPorts, sheet: ReturnedSheet, runId: string) {
-  const fields = fieldsOfSlot[sheet.slot];
-  const judge = createReturnJudging(sheet, runId, fields);
-  for await (const item of flattenBatches(await openReturnedSheet(ports, sheet, fields))) {
+  const judge = createReturnJudging(sheet, runId, sheet.fields);
+  for await (const item of flattenBatches(await openReturnedSheet(ports, sheet))) {
     const judged: JudgedRow | undefined = judge(item);
     yield { item, judged };
   }

@@ -102,7 +102,7 @@ async function writeSlot(
   const columns = await chooseColumns(ports, run, slot, affected);
   const items = await openClaimRows(ports, run, slot);
   if (columns === undefined || items === undefined) return { rows: 0, cut: 0 };
-  const places = placeFields(columns.header, fieldsOfSlot[slot]);
+  const places = placeFields(columns.header, fieldsOfSlot(slot, run.columns));
   let cut = 0;
   const picked = pickClaimRows(
     items,
