@@ -76,7 +76,7 @@ async function benchClaims({ root, tools, outputs, folder }: BenchCloud): Promis
     const ours = await importPair(api, files, { folder });
     beside.push({ ours, baseline: runClaimsBaseline(python, files, work) });
   }
-  if (beside.length > 0) console.log(`\n${printBaseline(beside)}\n`);
+  if (beside.length > 0) console.log(`\n${printBaseline(beside, full)}\n`);
   const file = path.join(root, '.local', 'bench-claims.json');
   writeJsonFile(file, { at: new Date().toISOString(), machine, ...figures, beside });
   console.log(`${machine.cores} cores, load before ${loadBefore.toFixed(1)}`);

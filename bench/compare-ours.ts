@@ -14,6 +14,7 @@ import {
   joinPartitions,
 } from '../shared/claims/partition-writing.ts';
 import { type DayRange, readClaimFile } from '../shared/claims/read-claim-file.ts';
+import { readRowTexts } from '../shared/claims/row-texts.ts';
 import { readSource } from '../shared/sources/read-source.ts';
 import type { OurFigures, Took } from './compare-report.ts';
 
@@ -101,12 +102,7 @@ async function readOne(
 const utf8 = new TextDecoder();
 
 function parseRows(objects: readonly Uint8Array[]): ClaimRow[] {
-  return objects.flatMap((bytes) =>
-    utf8
-      .decode(bytes)
-      .split('\n')
-      .map((line) => JSON.parse(line) as ClaimRow),
-  );
+  return objects.flatMap((bytes) => readRowTexts(utf8.decode(bytes)));
 }
 
 /**

@@ -1,5 +1,6 @@
 import { CreateTableCommand, waitUntilTableExists } from '@aws-sdk/client-dynamodb';
 import { BatchGetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { readSettled } from '../functions/runs/group-markers.dynamodb.ts';
 import { inParallel } from '../shared/runs/in-parallel.ts';
 import type { Item, Rig } from './rig.ts';
 
@@ -65,7 +66,7 @@ function copyGroups(markers: readonly Item[], courses: readonly Item[]): DirectG
   const rename = (id: unknown) => `${id}-again`;
   return markers.map((marker) => ({
     marker: { ...marker, pk: rename(marker['pk']) },
-    courses: (marker['outcomes'] as { id: string }[]).map(({ id }) => ({
+    courses: readSettled(marker).outcomes.map(({ id }) => ({
       ...byId.get(id),
       pk: rename(id),
       id: rename(id),

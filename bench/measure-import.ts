@@ -1,3 +1,4 @@
+import { readSettled } from '../functions/runs/group-markers.dynamodb.ts';
 import type { PublicRun } from '../shared/runs/public-run.schema.ts';
 import { type DirectTables, driveDirectly } from './drive-directly.ts';
 import { countItemBytes } from './item-bytes.ts';
@@ -104,7 +105,7 @@ async function importFile(
 const isGroup = ({ sk }: Item) => String(sk).startsWith('GROUP#');
 
 function idsOfGroup(item: Item): string[] {
-  return isGroup(item) ? (item['outcomes'] as { id: string }[]).map(({ id }) => id) : [];
+  return isGroup(item) ? readSettled(item).outcomes.map(({ id }) => id) : [];
 }
 
 /** Every write of a course raises its version by one, so this sum counts writes. */

@@ -13,7 +13,7 @@ import { logger } from '../runtime/observe.ts';
 import { realTiming } from '../runtime/timing.ts';
 import { createTokenVerifier } from '../runtime/token-verifier.ts';
 import type { ClaimsPorts } from './bind-claims.ts';
-import { readClaimsItem } from './claims-item.ts';
+import { readClaimsItem, writeClaimsItem } from './claims-item.ts';
 import { onlyClaims } from './claims-runs.ts';
 import { createClaimsStore } from './claims-store.dynamodb.ts';
 import { createErasableObjects } from './erasable-objects.s3.ts';
@@ -36,7 +36,7 @@ export function createClaimsPorts(env: z.output<typeof claimsApiEnvironment>): C
     newId: (now?: Date) => ulid(now?.getTime()),
     startPipeline,
     claims: createClaimsStore(dynamo(), env.CLAIMS_TABLE),
-    records: createRecordStore(dynamo(), tables, readClaimsItem, claimsAttributes),
+    records: createRecordStore(dynamo(), tables, readClaimsItem, claimsAttributes, writeClaimsItem),
     chunks: createChunkStore(s3(), env.RESULTS_BUCKET),
     partitions: createPartitionStore(s3(), env.RESULTS_BUCKET),
     results: createResultStore(s3(), env.RESULTS_BUCKET),

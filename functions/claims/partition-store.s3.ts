@@ -1,11 +1,11 @@
 import { GetObjectCommand, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
-import type { ClaimRow } from '../../shared/claims/claim-row.ts';
 import type {
   ComparisonLine,
   PartitionItem,
   PartitionStore,
   PartitionSummary,
 } from '../../shared/claims/partition-store.ts';
+import { readRowTexts } from '../../shared/claims/row-texts.ts';
 import { fiveDigits } from '../../shared/runs/part-number.ts';
 import { listKeys } from '../runs/list-keys.s3.ts';
 import { createResultStore } from '../runs/result-store.s3.ts';
@@ -41,7 +41,7 @@ export function createPartitionStore(client: S3Client, bucket: string): Partitio
       ),
     async *readRows(keys) {
       // One object is held at a time: a partition may be larger than what a function can hold.
-      for (const key of keys) yield* await readLines<ClaimRow>(key);
+      for (const key of keys) yield* readRowTexts(await (await get(key)).transformToString());
     },
     async writePrincipals(runId, bytes) {
       await put(principalsKey(runId), bytes, 'application/octet-stream');

@@ -6,11 +6,11 @@ import { settleChunk } from '../../shared/runs/settle-chunk.ts';
 import { createSettlingPorts, settleInput } from '../runs/settling-ports.ts';
 import { readEnv } from '../runtime/env.ts';
 import { logger, observe } from '../runtime/observe.ts';
-import { readClaimsItem } from './claims-item.ts';
+import { readClaimsItem, writeClaimsItem } from './claims-item.ts';
 
 const env = readEnv(settleClaimsEnvironment);
 const tables = { ...env, RECORDS_TABLE: env.CLAIMS_TABLE };
-const ports = createSettlingPorts(tables, readClaimsItem, claimsAttributes);
+const ports = createSettlingPorts(tables, readClaimsItem, claimsAttributes, writeClaimsItem);
 const rules = createClaimsSettlingRules({
   createMissingInsured: env.CREATE_MISSING_INSURED === 'on',
 });

@@ -3,12 +3,11 @@ import {
   type GroupWriting,
   idOfVersion,
   type RecordStore,
-  type SettledGroup,
   type SettlingGroup,
   type VersionedItem,
 } from '../../shared/runs/settling-rules.ts';
 import { batchGet } from '../runtime/batch-get.dynamodb.ts';
-import { groupKey } from './group-markers.dynamodb.ts';
+import { groupKey, readSettled, writeSettled } from './group-markers.dynamodb.ts';
 import { cancellationCodes } from './run-store.dynamodb.ts';
 
 /** Key of a record in its domain's table, or of a version of it that was kept (`idOfVersion`). */
@@ -40,12 +39,14 @@ export interface RecordTables {
  *
  * @param parse        turns a stored item into the domain's record; throws on what is not one
  * @param attributesOf what lies beside a current item besides itself, for indexes
+ * @param write        how an item lies in the table; `parse` reads it
  */
 export function createRecordStore<I extends VersionedItem>(
   client: DynamoDBDocumentClient,
   tables: RecordTables,
   parse: (item: Record<string, unknown>) => I,
   attributesOf: (item: I) => Readonly<Record<string, unknown>> = () => ({}),
+  write: (item: I) => object = (item) => item,
 ): RecordStore<I> {
   return {
     async readMany(ids) {
@@ -55,12 +56,14 @@ export function createRecordStore<I extends VersionedItem>(
     async readGroups(runId, chunk, groups) {
       const keys = groups.map((group) => groupKey(runId, chunk, group));
       const items = await batchGet(client, tables.runs, keys, strongly);
-      return new Map(items.map((item) => [Number(item['group']), item as unknown as SettledGroup]));
+      return new Map(items.map((item) => [Number(item['group']), readSettled(item)]));
     },
     async writeGroup(group) {
       try {
         await client.send(
-          new TransactWriteCommand({ TransactItems: transactionOf(tables, group, attributesOf) }),
+          new TransactWriteCommand({
+            TransactItems: transactionOf(tables, group, { attributesOf, write }),
+          }),
         );
         return { kind: 'saved' };
       } catch (error) {
@@ -73,10 +76,10 @@ export function createRecordStore<I extends VersionedItem>(
 function transactionOf<I extends VersionedItem>(
   tables: RecordTables,
   group: SettlingGroup<I>,
-  attributesOf: (item: I) => Readonly<Record<string, unknown>>,
+  { attributesOf, write }: Record<'attributesOf' | 'write', (item: I) => object>,
 ) {
   const { runId, chunk, group: number, puts, ...settled } = group;
-  const marker = { ...groupKey(runId, chunk, number), group: number, ...settled };
+  const marker = { ...groupKey(runId, chunk, number), group: number, ...writeSettled(settled) };
   const TableName = tables.records;
   return [
     {
@@ -89,7 +92,7 @@ function transactionOf<I extends VersionedItem>(
     ...puts.map(({ item, basedOn }) => ({
       Put: {
         TableName,
-        Item: { ...attributesOf(item), ...recordKey(item.id), ...item },
+        Item: { ...attributesOf(item), ...recordKey(item.id), ...write(item) },
         ...(basedOn === 0
           ? { ConditionExpression: 'attribute_not_exists(pk)' }
           : {
@@ -103,7 +106,11 @@ function transactionOf<I extends VersionedItem>(
     ...puts.flatMap(({ item: { id }, replaced }) =>
       replaced === undefined
         ? []
-        : [{ Put: { TableName, Item: { ...versionKey(id, replaced.version), ...replaced } } }],
+        : [
+            {
+              Put: { TableName, Item: { ...versionKey(id, replaced.version), ...write(replaced) } },
+            },
+          ],
     ),
   ];
 }

@@ -30,11 +30,12 @@ export function createSettlingPorts<I extends VersionedItem>(
   },
   parse: (item: Record<string, unknown>) => I,
   attributesOf?: (item: I) => Readonly<Record<string, unknown>>,
+  write?: (item: I) => object,
 ): SettlingPorts<I> {
   const tables = { records: env.RECORDS_TABLE, runs: env.RUNS_TABLE };
   return {
     runs: createRunStore(dynamo(), env.RUNS_TABLE),
-    records: createRecordStore(dynamo(), tables, parse, attributesOf),
+    records: createRecordStore(dynamo(), tables, parse, attributesOf, write),
     chunks: createChunkStore(s3(), env.RESULTS_BUCKET),
     timing: realTiming,
     newId: ulid,

@@ -1,6 +1,6 @@
 import type { StatLine } from './claim-row.ts';
 import type { InsuredRecord, LineSource } from './claims-record.ts';
-import { identifyInsured, identifyPrincipal } from './identify-insured.ts';
+import { identifyInsured, identifyPrincipal, type PersonLine } from './identify-insured.ts';
 
 export interface MappedInsured {
   readonly id: string;
@@ -30,6 +30,7 @@ export function createInsuredMapping(
   principals: { has(id: string): boolean },
 ): InsuredMapping {
   const byId = new Map<string, MappedInsured>();
+  const identify = createIdentifying(countryCode);
   const put = (id: string, record: InsuredRecord) => {
     const before = byId.get(id);
     const merged = before === undefined ? record : fillPerson(before.record, record);
@@ -38,8 +39,7 @@ export function createInsuredMapping(
   return {
     take(line, source, column) {
       const { policyNumber, insuredStatus: status, mainInsured, employer, memberId } = line;
-      const id = identifyInsured(line, countryCode);
-      const aId = identifyPrincipal(line, countryCode);
+      const { id, aId } = identify(line);
       const aName = mainInsured ?? line.beneficiary;
       if (!id || !aId || !status || policyNumber === null || aName === null) {
         throw new Error(`row ${source.row} is mapped without policy or person`);
@@ -80,5 +80,30 @@ function fillPerson(first: InsuredRecord, later: InsuredRecord): InsuredRecord {
     memberId: first.memberId ?? later.memberId,
     birthDate: first.birthDate ?? later.birthDate,
     employer: first.employer ?? later.employer,
+  };
+}
+
+const told = [
+  'policyNumber',
+  'memberId',
+  'mainInsured',
+  'beneficiary',
+  'insuredStatus',
+  'birthDate',
+] as const satisfies readonly (keyof PersonLine)[];
+
+/** Ids of a line's beneficiary and of their insured A; most lines are about whom the last one was. */
+function createIdentifying(countryCode: string) {
+  let last: PersonLine | undefined;
+  let ids: { readonly id: string | null; readonly aId: string | null } = { id: null, aId: null };
+  return (line: PersonLine) => {
+    const before = last;
+    if (before !== undefined && told.every((field) => line[field] === before[field])) return ids;
+    last = line;
+    ids = {
+      id: identifyInsured(line, countryCode),
+      aId: identifyPrincipal(line, countryCode),
+    };
+    return ids;
   };
 }

@@ -17,9 +17,13 @@ export interface InvoiceLine extends Pick<InvoiceRecord, 'partnerId' | 'claimId'
 /** Gathers invoices, each once with everybody whose lines bear it. */
 export function createInvoiceMapping(countryCode: string) {
   const byId = new Map<string, MappedInvoice>();
+  let last: InvoiceLine | undefined;
   return {
-    take({ number, insuredId, partnerId, claimId, source, column }: InvoiceLine): void {
-      if (number === null) return;
+    take(line: InvoiceLine): void {
+      const { number, insuredId, partnerId, claimId, source, column } = line;
+      // Most lines of a claim bear the same one.
+      if (number === null || isSameInvoice(line, last)) return;
+      last = line;
       const id = identifyInvoice(countryCode, partnerId, number);
       const before = byId.get(id);
       if (before?.record.insuredIds.includes(insuredId)) return;
@@ -35,4 +39,9 @@ export function createInvoiceMapping(countryCode: string) {
     },
     all: (): readonly MappedInvoice[] => [...byId.values()],
   };
+}
+
+function isSameInvoice(line: InvoiceLine, last: InvoiceLine | undefined): boolean {
+  if (last === undefined || line.number !== last.number) return false;
+  return line.partnerId === last.partnerId && line.insuredId === last.insuredId;
 }

@@ -52,7 +52,7 @@ export interface PartitionSummary {
  * and number, so writing again replaces.
  */
 export interface PartitionStore {
-  /** @param bytes NDJSON in UTF-8, a `ClaimRow` a line; gives its key */
+  /** @param bytes UTF-8, rows as `row-texts.ts` writes them; gives its key */
   writeRows(
     runId: string,
     place: { readonly partition: number; readonly slot: ClaimSlot; readonly part: number },

@@ -2,7 +2,7 @@ import type { Finding } from '../findings/finding.ts';
 import { createColumnReading } from '../runs/column-reading.ts';
 import type { RowCells } from '../runs/reading-rules.ts';
 import type { FieldSpec, SourceBatch, SourceFacts, SourceItem } from '../sources/source-item.ts';
-import type { ClaimRow } from './claim-row.ts';
+import type { ClaimRow, StatLine } from './claim-row.ts';
 import type { ClaimSlot, LineKind } from './claim-slots.ts';
 import { tellRefusal } from './corrections/tell-refusal.ts';
 import { createLineReading } from './create-line-reading.ts';
@@ -69,8 +69,9 @@ export async function readClaimFile(
     sink.addFindings(named);
     blocking ??= named.find(({ level }) => level === 'blocking');
   };
+  const meetPrincipal = createPrincipalMeeting(context, sink);
   const keep = (row: ClaimRow, findings: readonly Finding[] = []) => {
-    meetPrincipal(row, context, sink);
+    meetPrincipal(row);
     if (!sink.wants(row)) return;
     tell(findings);
     rows += 1;
@@ -159,10 +160,21 @@ function lostRow(
   return { slot, row, sheet, claimKey: null, line: emptyLine(kind, currency), rejectedBy };
 }
 
-function meetPrincipal({ line }: ClaimRow, { countryCode }: LineContext, sink: ClaimFileSink) {
-  if (line.kind !== 'stat' || line.insuredStatus !== 'A') return;
-  const id = identifyInsured(line, countryCode);
-  if (id !== null) sink.meetPrincipal(id);
+function createPrincipalMeeting({ countryCode }: LineContext, sink: ClaimFileSink) {
+  let last: StatLine | undefined;
+  return ({ line }: ClaimRow): void => {
+    if (line.kind !== 'stat' || line.insuredStatus !== 'A') return;
+    // The lines of a claim follow one another: whom they are about is hashed once.
+    if (last !== undefined && isSamePrincipal(line, last)) return;
+    last = line;
+    const id = identifyInsured(line, countryCode);
+    if (id !== null) sink.meetPrincipal(id);
+  };
+}
+
+function isSamePrincipal(a: StatLine, b: StatLine): boolean {
+  if (a.policyNumber !== b.policyNumber || a.memberId !== b.memberId) return false;
+  return a.mainInsured === b.mainInsured;
 }
 
 function createRange() {

@@ -5,7 +5,7 @@ import { fiveDigits } from './part-number.ts';
 import type { ChunkRecord } from './reading-rules.ts';
 import { hasEnding, type Run } from './run.ts';
 import type { RunStore } from './run-store.ts';
-import { decideGroup, idsOf, settleGroup } from './settle-group.ts';
+import { type DecidedGroup, decideGroup, idsOf, settleGroup } from './settle-group.ts';
 import type { RecordStore, SettledGroup, SettlingRules, VersionedItem } from './settling-rules.ts';
 import { sliceGroups } from './slice-groups.ts';
 import type { Timing } from './timing.ts';
@@ -91,6 +91,8 @@ async function settleGroups<R, I extends VersionedItem>(
     deadline: now.getTime() + settlingDeadlineMs,
     keepLines: (again: { lines: Parameters<typeof keep>[0] }) => keep(again.lines),
   };
+  const quiet = run.dryRun ? [] : decided.filter(({ puts }) => puts.length === 0);
+  const marked = await readMarkers(ports, run.id, chunk, quiet);
   await Promise.all(
     decided.map(async (part) => {
       const { group, lines, tallies } = part;
@@ -98,10 +100,22 @@ async function settleGroups<R, I extends VersionedItem>(
         group,
         run.dryRun
           ? { outcomes: lines, recordsKey: key, tallies }
-          : await settleGroup(groupPorts, chunk, part, key),
+          : await settleGroup(groupPorts, chunk, part, key, marked),
       );
       await ports.faultPoint('settle-after-group', run.id);
     }),
   );
   return settled;
+}
+
+/** Markers of groups that need no write, all at once: see `settleGroup`. */
+async function readMarkers<R, I extends VersionedItem>(
+  { records }: Pick<SettlingPorts<I>, 'records'>,
+  runId: string,
+  chunk: number,
+  quiet: readonly DecidedGroup<R, I>[],
+): Promise<ReadonlyMap<number, SettledGroup>> {
+  if (quiet.length === 0) return new Map();
+  const numbers = quiet.map(({ group }) => group);
+  return records.readGroups(runId, chunk, numbers);
 }

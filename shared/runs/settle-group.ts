@@ -97,6 +97,7 @@ export interface GroupPorts<R, I extends VersionedItem> {
  * and decided again; when the marker is there already, its outcomes count and nothing is compared.
  * A group in which nothing changed writes nothing.
  *
+ * @param marked the markers of groups in which nothing changed, read after their items
  * @throws GroupContended after the deadline
  */
 export async function settleGroup<R, I extends VersionedItem>(
@@ -104,6 +105,7 @@ export async function settleGroup<R, I extends VersionedItem>(
   chunk: number,
   first: DecidedGroup<R, I>,
   firstKey: string,
+  marked: ReadonlyMap<number, SettledGroup>,
 ): Promise<SettledGroup> {
   let decided = first;
   let recordsKey = firstKey;
@@ -113,7 +115,9 @@ export async function settleGroup<R, I extends VersionedItem>(
     if (decided.puts.length === 0) {
       // A rival attempt at this very chunk may have written between our reading of the markers and
       // of the items: then the marker is there by now, and it says what really became of them.
-      return (await readMarker(ports, chunk, decided.group)) ?? settled;
+      const { group } = decided;
+      const marker = attempt === 1 ? marked.get(group) : await readMarker(ports, chunk, group);
+      return marker ?? settled;
     }
     const writing = await ports.records.writeGroup({
       ...settled,

@@ -1,4 +1,4 @@
-import { utf8ToBytes } from '@noble/hashes/utils.js';
+import { measureUtf8 } from '../values/measure-utf8.ts';
 import type { ChunkRecord } from './reading-rules.ts';
 
 /** Writes of one group: with the marker they fit one transaction of DynamoDB (100 writes). */
@@ -18,7 +18,7 @@ export function sliceGroups<R>(records: readonly ChunkRecord<R>[]): Map<number, 
   const groups = new Map<number, ChunkRecord<R>[]>();
   const cutting = createGroupCutting();
   for (const record of records) {
-    cutting.add(utf8ToBytes(JSON.stringify(record)).length, record.writes);
+    cutting.add(measureUtf8(JSON.stringify(record)), record.writes);
     const group = groups.get(cutting.groups() - 1);
     if (group === undefined) groups.set(groups.size, [record]);
     else group.push(record);

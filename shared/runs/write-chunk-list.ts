@@ -1,4 +1,4 @@
-import { utf8ToBytes } from '@noble/hashes/utils.js';
+import { measureUtf8 } from '../values/measure-utf8.ts';
 import type { ChunkStore, ManifestItem } from './chunk-store.ts';
 import { chunkRecords } from './read-into-chunks.ts';
 import type { ChunkRecord } from './reading-rules.ts';
@@ -6,6 +6,8 @@ import { createGroupCutting } from './slice-groups.ts';
 
 /** Bytes at which a chunk is full whatever it counts. */
 const chunkBytesMax = 8_000_000;
+
+const encoder = new TextEncoder();
 
 /**
  * Writes records that are in memory as chunks, numbered from `first` on.
@@ -27,12 +29,12 @@ export async function writeChunkList(
     const { lines, rows, cutting } = filling;
     filling = startFilling();
     const index = first + items.length * step;
-    const key = await chunks.writeChunk(runId, index, utf8ToBytes(lines.join('\n')));
+    const key = await chunks.writeChunk(runId, index, encoder.encode(lines.join('\n')));
     items.push({ index, key, records: lines.length, rows, groups: cutting.groups() });
   };
   for (const record of records) {
     const line = JSON.stringify(record);
-    const size = utf8ToBytes(line).length;
+    const size = measureUtf8(line);
     filling.lines.push(line);
     filling.bytes += size;
     filling.rows += record.rows ?? 1;

@@ -146,13 +146,14 @@ describe('files whose days overlap', () => {
 
 describe('M04: a claim that others keep changing until the deadline', () => {
   /** Somebody else writes this claim whenever a group with it is about to be written. */
-  async function contend(road: ClaimsRoad, claimId: string): Promise<void> {
+  function contend(road: ClaimsRoad, claimId: string): void {
     const { writeGroup } = road.records;
     road.ports.records.writeGroup = async (group: SettlingGroup<ClaimsItem>) => {
       const put = group.puts.find(({ item }) => item.kind === 'claim' && item.claimId === claimId);
       if (put === undefined) return writeGroup(group);
       const version = put.basedOn + 1;
-      road.records.items.set(put.item.id, { ...put.item, contentHash: `${version}`, version });
+      const rival = { ...put.item, contentHash: `${version}`, version } as ClaimsItem;
+      road.records.items.set(put.item.id, rival);
       road.timing.advance(settlingDeadlineMs / 4);
       return writeGroup(group);
     };
@@ -162,7 +163,7 @@ describe('M04: a claim that others keep changing until the deadline', () => {
     const road = aClaimsRoad();
     const { stat, recap } = conformClaims(1, 3);
     const runId = await bringToSettling(road, aPair(stat, recap));
-    await contend(road, 'C-2');
+    contend(road, 'C-2');
 
     await road.steps.settle(runId);
     await road.steps.conclude(runId);

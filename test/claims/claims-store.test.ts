@@ -1,6 +1,6 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, test } from 'vitest';
-import { readClaimsItem } from '../../functions/claims/claims-item.ts';
+import { readClaimsItem, writeClaimsItem } from '../../functions/claims/claims-item.ts';
 import { createClaimsStore } from '../../functions/claims/claims-store.dynamodb.ts';
 import { claimsAttributes } from '../../shared/claims/claims-attributes.ts';
 import { createFakeClaimsStore } from '../fakes/claims-store.ts';
@@ -16,7 +16,7 @@ const id = 'clm_00000000000000000000000001';
 const claim = aClaimItem({ over: { id } });
 const item = {
   ...{ pk: id, sk: 'RECORD', listKey: 'SN#claim', sortKey: `2026-03-27#${id}` },
-  ...claim,
+  ...writeClaimsItem(claim),
 };
 
 /** A client that gives these answers in turn and keeps what it was asked. */

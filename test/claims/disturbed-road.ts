@@ -11,10 +11,16 @@ const append = (text: string, more: string) => `${text}\n${more.split('\n').slic
 const [moreStat, moreRecap] = aPair(fillers.stat, fillers.recap);
 const [stat, recap] = workedExample;
 
+/** Both files as texts. */
+export const largeExample = {
+  stat: append(stat.content, moreStat.content),
+  recap: append(recap.content, moreRecap.content),
+};
+
 /** In each other's slots, so that one of the findings is found only by who reads first. */
 const sent = [
-  { ...recap, slot: 'stat_file', content: append(recap.content, moreRecap.content) },
-  { ...stat, slot: 'recap_file', content: append(stat.content, moreStat.content) },
+  { ...recap, slot: 'stat_file', content: largeExample.recap },
+  { ...stat, slot: 'recap_file', content: largeExample.stat },
 ];
 
 /** What is stored before: S4 that will change, S6 that will not, S8 of another policy. */

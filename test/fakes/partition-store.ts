@@ -5,6 +5,7 @@ import type {
   PartitionStore,
   PartitionSummary,
 } from '../../shared/claims/partition-store.ts';
+import { readRowTexts } from '../../shared/claims/row-texts.ts';
 
 /** The in-memory double of a comparison's large things. `objects` shows what lies there. */
 export function createFakePartitionStore(): PartitionStore & {
@@ -24,14 +25,7 @@ export function createFakePartitionStore(): PartitionStore & {
     objects,
     async writeRows(runId, { partition, slot, part }, bytes) {
       const key = `runs/${runId}/partitions/${digits(partition)}/${slot}-${digits(part)}`;
-      const lines = new TextDecoder()
-        .decode(bytes)
-        .split('\n')
-        .filter((line) => line !== '');
-      return put(
-        key,
-        lines.map((line) => JSON.parse(line)),
-      );
+      return put(key, readRowTexts(new TextDecoder().decode(bytes)));
     },
     async *readRows(keys) {
       for (const key of keys) yield* get<ClaimRow[]>(key);

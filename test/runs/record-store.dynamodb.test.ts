@@ -46,7 +46,10 @@ describe('a group is written', () => {
                   pk: 'run_1',
                   sk: 'GROUP#00003#05',
                   group: 5,
-                  outcomes: group.outcomes,
+                  outcomes:
+                    '[{"id":"A","row":2,"outcome":"created","basedOn":0,"code":null},' +
+                    '{"id":"B","row":3,"outcome":"updated","basedOn":4,"code":null},' +
+                    '{"id":"C","row":4,"outcome":"unchanged","basedOn":1,"code":null}]',
                   recordsKey: 'runs/run_1/records/part',
                 },
                 ConditionExpression: 'attribute_not_exists(pk)',
@@ -160,9 +163,12 @@ describe('records are read', () => {
     await expect(storeOver(dynamo).readMany(['A'])).rejects.toThrow('not a parcel');
   });
 
-  test('markers of groups, by number', async () => {
+  test.each([
+    ['', JSON.stringify(group.outcomes)],
+    [' of a run that began under an earlier version', group.outcomes],
+  ])('markers of groups%s, by number', async (_of, outcomes) => {
     const settled = { outcomes: group.outcomes, recordsKey: 'runs/run_1/records/part' };
-    const item = { pk: 'run_1', sk: 'GROUP#00003#05', group: 5, ...settled };
+    const item = { pk: 'run_1', sk: 'GROUP#00003#05', group: 5, ...settled, outcomes };
     const dynamo = aDynamo({ Responses: { runs: [item] } });
 
     const groups = await storeOver(dynamo).readGroups('run_1', 3, [4, 5]);

@@ -112,6 +112,35 @@ describe('what the sweeper does with a run that has not ended', () => {
       expected: lost,
       why: 'its execution is not known any more',
     },
+    // Runs that went on after they waited for somebody.
+    {
+      run: { status: 'PROCESSING', resumed: 1, updatedAt: '2026-03-02T11:59:00.000Z' },
+      execution: 'missing',
+      expected: start,
+      why: 'it went on after it waited, and its execution was never started',
+    },
+    {
+      run: { status: 'PROCESSING', resumed: 1, updatedAt: '2026-03-02T11:59:00.001Z' },
+      execution: 'missing',
+      expected: leave,
+      why: 'whoever answered may be about to start it',
+    },
+    {
+      run: { status: 'PROCESSING', resumed: 1, updatedAt: '2026-03-02T11:59:00.000Z' },
+      execution: 'ended',
+      expected: lost,
+      why: 'it went on, and its execution ended without ending it',
+    },
+    {
+      run: { status: 'PENDING', waitingFor: 'mapping', waitingUntil: '2026-03-02T11:59:59.999Z' },
+      execution: 'missing',
+      expected: {
+        kind: 'end',
+        stop: false,
+        because: { code: 'RUN-NEVER-ANSWERED', data: { waiting_for: 'mapping' } },
+      },
+      why: 'nobody answered',
+    },
   ] as const satisfies readonly {
     run: Partial<Run>;
     execution: string;

@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest';
+import { chooseMappingRoute } from '../../shared/runs/mapping-routes.ts';
+import { aCaller } from '../access/a-caller.ts';
+import { aPair, aRecapCsv, aStatCsv } from '../claims/a-claims-file.ts';
+import { aClaimsRoad } from '../claims/a-claims-road.ts';
+import { actOn } from '../claims/claims-actions.ts';
+
+/** A session of Senegal whose statement names its claims oddly. */
+async function aWaitingRun(caller = aCaller('chef_technique')) {
+  const road = aClaimsRoad();
+  const stat = aStatCsv([{ id: 'S1' }], { id: 'Repère interne' });
+  const runId = await road.send(aPair(stat, aRecapCsv([{ id: 'S1' }])));
+  await road.drive(runId);
+  return { road, runId, act: actOn(road, caller) };
+}
+
+const chosen = { 'Repère interne': 'claim_id' };
+
+describe('GET and PUT /api/runs/{id}/mapping', () => {
+  test.each([
+    { columns: { Repere: 'claim_id' }, problem: 'RUN-MAPPING-HEADER', data: { header: 'Repere' } },
+    {
+      columns: { 'Repère interne': 'numero' },
+      problem: 'RUN-MAPPING-FIELD',
+      data: { field: 'numero', header: 'Repère interne' },
+    },
+    {
+      columns: { 'Repère interne': 'claim_id', Statut: 'claim_id' },
+      problem: 'RUN-MAPPING-TWICE',
+      data: { field: 'claim_id' },
+    },
+    { columns: {}, problem: 'RUN-MAPPING-MISSING', data: { fields: ['claim_id'] } },
+  ])('$problem for $columns', async ({ columns, problem, data }) => {
+    const { road, runId, act } = await aWaitingRun();
+
+    expect(await act.choose(runId, columns as Record<string, string>)).toEqual({ problem, data });
+    expect((await road.run(runId)).waitingFor).toBe('mapping');
+  });
+
+  test('a run that does not wait for it: 409', async () => {
+    const { road, runId, act } = await aWaitingRun();
+    await act.choose(runId, chosen);
+    await road.drive(runId);
+
+    expect(await act.mapping(runId)).toEqual({ problem: 'RUN-MAPPING-NONE' });
+    expect(await act.choose(runId, chosen)).toEqual({ problem: 'RUN-MAPPING-NONE' });
+  });
+
+  test('somebody of another country does not learn that there is such a run', async () => {
+    const togo = aCaller('chef_technique', { country: 'Togo', countryCode: 'TG' });
+    const { runId, act } = await aWaitingRun(togo);
+
+    expect(await act.mapping(runId)).toMatchObject({ problem: 'RUN-404' });
+    expect(await act.choose(runId, chosen)).toMatchObject({ problem: 'RUN-404' });
+  });
+
+  test('an admin, who sees claims masked, sees columns and no cells of persons, and may not answer', async () => {
+    const { runId, act } = await aWaitingRun(aCaller('admin'));
+
+    const answer = await act.mapping(runId);
+
+    expect(answer).toMatchObject({ status: 200 });
+    const text = JSON.stringify(answer);
+    for (const cell of ['Fatou Ba', 'Conserverie de Mbour', 'POL-1', 'M-1', 'Consultation']) {
+      expect(text).not.toContain(`"${cell}"`);
+    }
+    expect(text).toContain('Nom bénéficiaire');
+    expect(await act.choose(runId, chosen)).toMatchObject({ problem: 'AUTH-03' });
+  });
+
+  test('a chief of the country sees a cell of each column', async () => {
+    const { runId, act } = await aWaitingRun();
+    expect(JSON.stringify(await act.mapping(runId))).toContain('Fatou Ba');
+  });
+
+  test('a body without end, or with values that are no names, does not pass', () => {
+    const { body } = chooseMappingRoute;
+    const many = Object.fromEntries(Array.from({ length: 2_001 }, (_, i) => [`c${i}`, null]));
+    expect(body.safeParse({ columns: many }).success).toBe(false);
+    expect(body.safeParse({ columns: { a: 3 } }).success).toBe(false);
+    expect(body.safeParse({ columns: { a: null, b: 'claim_id' } }).success).toBe(true);
+  });
+});
