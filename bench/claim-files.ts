@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createWriteStream, type WriteStream } from 'node:fs';
 import path from 'node:path';
-import type { ComparisonKind } from '../shared/claims/compared-claim.ts';
+import type { ComparisonKind } from '../shared/claims/comparison/compared-claim.ts';
 import {
   recapHeader,
   statHeader,

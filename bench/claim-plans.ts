@@ -1,4 +1,4 @@
-import type { ComparisonKind } from '../shared/claims/compared-claim.ts';
+import type { ComparisonKind } from '../shared/claims/comparison/compared-claim.ts';
 
 /** One act of a claim before it is written; whole francs. */
 export interface PlannedAct {

@@ -1,4 +1,7 @@
-import { type ComparisonKind, comparisonKinds } from '../shared/claims/compared-claim.ts';
+import {
+  type ComparisonKind,
+  comparisonKinds,
+} from '../shared/claims/comparison/compared-claim.ts';
 import { insuredOf, type WrittenClaim } from './claim-lines.ts';
 
 /** What must become of a pair of files; amounts in whole francs. */

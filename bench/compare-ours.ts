@@ -4,17 +4,21 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ClaimRow } from '../shared/claims/claim-row.ts';
 import { type LineKind, slotOfKind } from '../shared/claims/claim-slots.ts';
-import { compareRows } from '../shared/claims/compare-rows.ts';
-import type { ClaimSums, ComparedClaim, Period } from '../shared/claims/compared-claim.ts';
-import { fieldsOfKind } from '../shared/claims/fields-of-kind.ts';
-import { findPeriod } from '../shared/claims/find-period.ts';
+import { compareRows } from '../shared/claims/comparison/compare-rows.ts';
+import type {
+  ClaimSums,
+  ComparedClaim,
+  Period,
+} from '../shared/claims/comparison/compared-claim.ts';
+import { findPeriod } from '../shared/claims/comparison/find-period.ts';
+import { readRowTexts } from '../shared/claims/lines/row-texts.ts';
+import { fieldsOfKind } from '../shared/claims/reading/fields-of-kind.ts';
 import {
   countPartitions,
   createPartitionWriting,
   joinPartitions,
-} from '../shared/claims/partition-writing.ts';
-import { type DayRange, readClaimFile } from '../shared/claims/read-claim-file.ts';
-import { readRowTexts } from '../shared/claims/row-texts.ts';
+} from '../shared/claims/reading/partition-writing.ts';
+import { type DayRange, readClaimFile } from '../shared/claims/reading/read-claim-file.ts';
 import { readSource } from '../shared/sources/read-source.ts';
 import type { OurFigures, Took } from './compare-report.ts';
 

@@ -1,7 +1,7 @@
 import { openAsBlob } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { ApiClient } from '../local/api-client.ts';
-import type { PublicImportSession } from '../shared/claims/import-session.schema.ts';
+import type { PublicImportSession } from '../shared/claims/sessions/import-session.schema.ts';
 import type { PublicRun } from '../shared/runs/public-run.schema.ts';
 import type { ClaimFiles } from './claim-files.ts';
 import { measurePeakMemory } from './measure-memory.ts';

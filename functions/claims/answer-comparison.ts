@@ -1,6 +1,6 @@
-import type { PartitionStore } from '../../shared/claims/partition-store.ts';
-import { presentComparison } from '../../shared/claims/present-comparison.ts';
-import type { sessionComparisonRoute } from '../../shared/claims/sessions-routes.ts';
+import type { PartitionStore } from '../../shared/claims/reading/partition-store.ts';
+import { presentComparison } from '../../shared/claims/sessions/present-comparison.ts';
+import type { sessionComparisonRoute } from '../../shared/claims/sessions/sessions-routes.ts';
 import type { ApiAnswer, RequestOf } from '../../shared/http/route.ts';
 import { isErased } from '../../shared/runs/erased.ts';
 import type { RunStore } from '../../shared/runs/run-store.ts';

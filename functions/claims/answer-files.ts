@@ -4,9 +4,9 @@ import type {
   listFilesRoute,
   readProofRoute,
 } from '../../shared/claims/claims-routes.ts';
-import { type ErasingPorts, eraseFile } from '../../shared/claims/erase-file.ts';
-import { findUsers } from '../../shared/claims/find-users.ts';
-import { presentClaimsFile } from '../../shared/claims/present-import-session.ts';
+import { type ErasingPorts, eraseFile } from '../../shared/claims/personal-data/erase-file.ts';
+import { findUsers } from '../../shared/claims/personal-data/find-users.ts';
+import { presentClaimsFile } from '../../shared/claims/sessions/present-import-session.ts';
 import type { ApiAnswer, RequestOf } from '../../shared/http/route.ts';
 import { listCursorOf } from '../../shared/runs/list-cursor.ts';
 import type { Run, RunFile } from '../../shared/runs/run.ts';

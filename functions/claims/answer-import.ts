@@ -1,6 +1,6 @@
 import { claimSlots, correctionsSlot } from '../../shared/claims/claim-slots.ts';
-import type { importClaimsRoute } from '../../shared/claims/import-routes.ts';
-import { presentImportSession } from '../../shared/claims/present-import-session.ts';
+import type { importClaimsRoute } from '../../shared/claims/sessions/import-routes.ts';
+import { presentImportSession } from '../../shared/claims/sessions/present-import-session.ts';
 import type { ApiAnswer, RequestOf } from '../../shared/http/route.ts';
 import { codesOf } from '../../shared/runs/domain-codes.ts';
 import { periodOptions } from '../../shared/runs/upload-options.ts';

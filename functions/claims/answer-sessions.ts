@@ -1,6 +1,9 @@
 import { mayReadInClear } from '../../shared/access/policy.ts';
-import { presentImportSession } from '../../shared/claims/present-import-session.ts';
-import type { listSessionsRoute, readSessionRoute } from '../../shared/claims/sessions-routes.ts';
+import { presentImportSession } from '../../shared/claims/sessions/present-import-session.ts';
+import type {
+  listSessionsRoute,
+  readSessionRoute,
+} from '../../shared/claims/sessions/sessions-routes.ts';
 import type { ApiAnswer, Problem, RequestOf } from '../../shared/http/route.ts';
 import { listCursorOf } from '../../shared/runs/list-cursor.ts';
 import type { RunStatus } from '../../shared/runs/run.ts';

@@ -1,8 +1,8 @@
 import type { ClaimItem } from '../../shared/claims/claim-items.ts';
 import type { ClaimsStore } from '../../shared/claims/claims-store.ts';
-import { presentSummary } from '../../shared/claims/present-summary.ts';
-import type { summaryRoute } from '../../shared/claims/reports-routes.ts';
-import { summariseClaims } from '../../shared/claims/summarise-claims.ts';
+import { presentSummary } from '../../shared/claims/reports/present-summary.ts';
+import type { summaryRoute } from '../../shared/claims/reports/reports-routes.ts';
+import { summariseClaims } from '../../shared/claims/reports/summarise-claims.ts';
 import type { ApiAnswer, RequestOf } from '../../shared/http/route.ts';
 import type { Timing } from '../../shared/runs/timing.ts';
 import { reportedCountry } from './reported-country.ts';

@@ -1,8 +1,8 @@
 import { may } from '../../shared/access/policy.ts';
 import { currencyOfCountry } from '../../shared/claims/country-money.ts';
-import type { templateRoute } from '../../shared/claims/reports-routes.ts';
-import { templateWords } from '../../shared/claims/template-words.ts';
-import { writeTemplate, writeTemplateCsv } from '../../shared/claims/write-template.ts';
+import type { templateRoute } from '../../shared/claims/reports/reports-routes.ts';
+import { templateWords } from '../../shared/claims/reports/template-words.ts';
+import { writeTemplate, writeTemplateCsv } from '../../shared/claims/reports/write-template.ts';
 import type { ApiAnswer, RequestOf } from '../../shared/http/route.ts';
 import { attachmentNamed } from '../runs/hand-out-file.ts';
 

@@ -1,5 +1,9 @@
-import type { undoRunRoute } from '../../shared/claims/sessions-routes.ts';
-import { type Undoing, type UndoingPorts, undoSession } from '../../shared/claims/undo-session.ts';
+import type { undoRunRoute } from '../../shared/claims/sessions/sessions-routes.ts';
+import {
+  type Undoing,
+  type UndoingPorts,
+  undoSession,
+} from '../../shared/claims/undo/undo-session.ts';
 import type { ApiAnswer, RequestOf } from '../../shared/http/route.ts';
 import { changeRun } from '../../shared/runs/change-run.ts';
 import { isErased } from '../../shared/runs/erased.ts';

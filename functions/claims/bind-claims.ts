@@ -1,7 +1,7 @@
 import * as claims from '../../shared/claims/claims-routes.ts';
-import { importClaimsRoute } from '../../shared/claims/import-routes.ts';
-import * as reports from '../../shared/claims/reports-routes.ts';
-import * as sessions from '../../shared/claims/sessions-routes.ts';
+import * as reports from '../../shared/claims/reports/reports-routes.ts';
+import { importClaimsRoute } from '../../shared/claims/sessions/import-routes.ts';
+import * as sessions from '../../shared/claims/sessions/sessions-routes.ts';
 import type { AnswerStore } from '../../shared/http/answer-store.ts';
 import type { RunStore } from '../../shared/runs/run-store.ts';
 import { type DownloadPorts, download } from '../runs/answer-download.ts';

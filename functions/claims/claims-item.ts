@@ -2,9 +2,9 @@ import * as z from 'zod';
 import type { ClaimItem, ClaimsItem, InsuredItem } from '../../shared/claims/claim-items.ts';
 import type { ClaimLine } from '../../shared/claims/claim-row.ts';
 import type { LineKind } from '../../shared/claims/claim-slots.ts';
-import { objectKinds, type SourcedLine } from '../../shared/claims/claims-record.ts';
-import { emptyLine } from '../../shared/claims/empty-line.ts';
-import { leaveOutNulls } from '../../shared/claims/leave-out-nulls.ts';
+import { emptyLine } from '../../shared/claims/lines/empty-line.ts';
+import { objectKinds, type SourcedLine } from '../../shared/claims/mapping/claims-record.ts';
+import { leaveOutNulls } from '../../shared/claims/reading/leave-out-nulls.ts';
 
 const stored = { id: z.string(), version: z.int().min(1), countryCode: z.string().length(2) };
 const amount = z.string().regex(/^-?\d+$/);

@@ -1,7 +1,7 @@
 import { ulid } from 'ulid';
 import type * as z from 'zod';
-import { claimsAttributes } from '../../shared/claims/claims-attributes.ts';
 import type { claimsApiEnvironment } from '../../shared/claims/claims-environment.ts';
+import { claimsAttributes } from '../../shared/claims/mapping/claims-attributes.ts';
 import { createChunkStore } from '../runs/chunk-store.s3.ts';
 import { createPipelines } from '../runs/pipelines.sfn.ts';
 import { createRecordStore } from '../runs/record-store.dynamodb.ts';

@@ -1,13 +1,13 @@
 import { type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { ClaimItem } from '../../shared/claims/claim-items.ts';
 import type { ClaimsStore } from '../../shared/claims/claims-store.ts';
-import { identifyClaim } from '../../shared/claims/identify-claim.ts';
+import { identifyClaim } from '../../shared/claims/mapping/identify-claim.ts';
 import {
   answersQuery,
   isPersonAskedFor,
   isSettledWithin,
-} from '../../shared/claims/match-claims.ts';
-import type { SettlementDays } from '../../shared/claims/settlement-days.ts';
+} from '../../shared/claims/reports/match-claims.ts';
+import type { SettlementDays } from '../../shared/claims/reports/settlement-days.ts';
 import { recordKey } from '../runs/record-store.dynamodb.ts';
 import { readClaimItem, readInsuredItem } from './claims-item.ts';
 import { eachItem, type Listing, listItems } from './list-items.dynamodb.ts';

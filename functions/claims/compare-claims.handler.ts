@@ -1,7 +1,7 @@
 import middy from '@middy/core';
 import * as z from 'zod';
 import { compareClaimsEnvironment } from '../../shared/claims/claims-environment.ts';
-import { comparePartition } from '../../shared/claims/compare-partition.ts';
+import { comparePartition } from '../../shared/claims/comparison/compare-partition.ts';
 import { createChunkStore } from '../runs/chunk-store.s3.ts';
 import { createRunStore } from '../runs/run-store.dynamodb.ts';
 import { dynamo, s3 } from '../runtime/clients.ts';

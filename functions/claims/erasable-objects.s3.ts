@@ -10,8 +10,8 @@ import {
   type ErasablePlace,
   type ObjectVersion,
   proofKeyOf,
-} from '../../shared/claims/erasable-objects.ts';
-import type { ErasureProof } from '../../shared/claims/import-session.schema.ts';
+} from '../../shared/claims/personal-data/erasable-objects.ts';
+import type { ErasureProof } from '../../shared/claims/sessions/import-session.schema.ts';
 import { createResultStore } from '../runs/result-store.s3.ts';
 
 /** Versions that S3 removes in one call. */

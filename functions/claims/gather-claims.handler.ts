@@ -1,7 +1,7 @@
 import middy from '@middy/core';
 import * as z from 'zod';
 import { gatherClaimsEnvironment } from '../../shared/claims/claims-environment.ts';
-import { gatherComparison } from '../../shared/claims/gather-comparison.ts';
+import { gatherComparison } from '../../shared/claims/comparison/gather-comparison.ts';
 import { createChunkStore } from '../runs/chunk-store.s3.ts';
 import { createRunStore } from '../runs/run-store.dynamodb.ts';
 import { dynamo, s3 } from '../runtime/clients.ts';

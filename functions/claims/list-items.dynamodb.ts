@@ -3,7 +3,7 @@ import {
   QueryCommand,
   type QueryCommandInput,
 } from '@aws-sdk/lib-dynamodb';
-import { type ListedKind, listKeyOf } from '../../shared/claims/claims-attributes.ts';
+import { type ListedKind, listKeyOf } from '../../shared/claims/mapping/claims-attributes.ts';
 import { recordKey } from '../runs/record-store.dynamodb.ts';
 
 /** Items of one read, at most; a read also ends at 1 MB. */

@@ -1,11 +1,11 @@
 import { GetObjectCommand, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
+import { readRowTexts } from '../../shared/claims/lines/row-texts.ts';
 import type {
   ComparisonLine,
   PartitionItem,
   PartitionStore,
   PartitionSummary,
-} from '../../shared/claims/partition-store.ts';
-import { readRowTexts } from '../../shared/claims/row-texts.ts';
+} from '../../shared/claims/reading/partition-store.ts';
 import { fiveDigits } from '../../shared/runs/part-number.ts';
 import { listKeys } from '../runs/list-keys.s3.ts';
 import { createResultStore } from '../runs/result-store.s3.ts';

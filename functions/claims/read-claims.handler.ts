@@ -1,7 +1,7 @@
 import middy from '@middy/core';
 import * as z from 'zod';
 import { readClaimsEnvironment } from '../../shared/claims/claims-environment.ts';
-import { readClaims } from '../../shared/claims/read-claims.ts';
+import { readClaims } from '../../shared/claims/reading/read-claims.ts';
 import { createReadingPorts } from '../runs/reading-ports.ts';
 import { s3 } from '../runtime/clients.ts';
 import { readEnv } from '../runtime/env.ts';

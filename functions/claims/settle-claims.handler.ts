@@ -1,7 +1,7 @@
 import middy from '@middy/core';
-import { claimsAttributes } from '../../shared/claims/claims-attributes.ts';
 import { settleClaimsEnvironment } from '../../shared/claims/claims-environment.ts';
-import { createClaimsSettlingRules } from '../../shared/claims/claims-settling-rules.ts';
+import { claimsAttributes } from '../../shared/claims/mapping/claims-attributes.ts';
+import { createClaimsSettlingRules } from '../../shared/claims/mapping/claims-settling-rules.ts';
 import { settleChunk } from '../../shared/runs/settle-chunk.ts';
 import { createSettlingPorts, settleInput } from '../runs/settling-ports.ts';
 import { readEnv } from '../runtime/env.ts';

@@ -1,8 +1,8 @@
 import * as claimRoutes from '../../shared/claims/claims-routes.ts';
-import * as claimImportRoutes from '../../shared/claims/import-routes.ts';
-import * as claimReportRoutes from '../../shared/claims/reports-routes.ts';
-import * as sessionStreamRoutes from '../../shared/claims/session-stream-routes.ts';
-import * as sessionRoutes from '../../shared/claims/sessions-routes.ts';
+import * as claimReportRoutes from '../../shared/claims/reports/reports-routes.ts';
+import * as claimImportRoutes from '../../shared/claims/sessions/import-routes.ts';
+import * as sessionStreamRoutes from '../../shared/claims/sessions/session-stream-routes.ts';
+import * as sessionRoutes from '../../shared/claims/sessions/sessions-routes.ts';
 import * as courseRoutes from '../../shared/courses/courses-routes.ts';
 import * as listRoutes from '../../shared/courses/list-courses.ts';
 import * as screenRoutes from '../../shared/courses/screens-routes.ts';

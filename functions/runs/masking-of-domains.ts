@@ -1,7 +1,7 @@
 import type { Caller } from '../../shared/access/caller.ts';
 import type { Masking } from '../../shared/access/masking.ts';
 import { mayReadInClear } from '../../shared/access/policy.ts';
-import { createClaimsMasking } from '../../shared/claims/mask-claims.ts';
+import { createClaimsMasking } from '../../shared/claims/personal-data/mask-claims.ts';
 import type { Domain, Run } from '../../shared/runs/run.ts';
 import { readingOf } from './reading-of-domains.ts';
 

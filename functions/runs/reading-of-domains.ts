@@ -1,5 +1,5 @@
 import { recapFields, statFields } from '../../shared/claims/claims-fields.ts';
-import { nameClaimsFinding } from '../../shared/claims/name-finding.ts';
+import { nameClaimsFinding } from '../../shared/claims/lines/name-finding.ts';
 import { courseListKeys, coursesFields } from '../../shared/courses/courses-fields.ts';
 import type { Finding } from '../../shared/findings/finding.ts';
 import type { Domain } from '../../shared/runs/run.ts';

@@ -1,7 +1,7 @@
 import type { VersionedItem } from '../runs/settling-rules.ts';
 import type { RecapLine, StatLine } from './claim-row.ts';
-import type { ObjectKind, SourcedLine } from './claims-record.ts';
-import type { Period } from './compared-claim.ts';
+import type { Period } from './comparison/compared-claim.ts';
+import type { ObjectKind, SourcedLine } from './mapping/claims-record.ts';
 
 /**
  * A claim as stored: its last version. `id` is `clm_` + 26 characters derived from country and

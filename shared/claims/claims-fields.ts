@@ -1,9 +1,9 @@
 import type { FieldSpec } from '../sources/source-item.ts';
-import { type RecapField, recapFields } from './recap-fields.ts';
-import { type StatField, statFields } from './stat-fields.ts';
+import { type RecapField, recapFields } from './lines/recap-fields.ts';
+import { type StatField, statFields } from './lines/stat-fields.ts';
 
-export { type RecapField, recapFields } from './recap-fields.ts';
-export { type StatField, statFields } from './stat-fields.ts';
+export { type RecapField, recapFields } from './lines/recap-fields.ts';
+export { type StatField, statFields } from './lines/stat-fields.ts';
 
 /** A column as a template prints it. */
 export interface TemplateHeader<F extends string = string> {

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { cursor, limit, page } from '../http/page.ts';
 import type { Route } from '../http/route.ts';
-import { claimsFile, erasureAnswer, erasureProof } from './import-session.schema.ts';
 import { publicClaim, publicClaimHistory, publicInsured } from './public-claims.schema.ts';
+import { claimsFile, erasureAnswer, erasureProof } from './sessions/import-session.schema.ts';
 
 /** Contracts of settled claims and of the files that they came from; API.md "Claims". */
 const country = z

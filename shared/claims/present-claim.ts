@@ -1,8 +1,8 @@
 import { toSnakeCase } from '../http/snake-case.ts';
 import type { ClaimItem, InsuredItem } from './claim-items.ts';
 import type { RecapLine, StatLine } from './claim-row.ts';
-import type { SourcedLine } from './claims-record.ts';
-import { maskTree } from './mask-values.ts';
+import type { SourcedLine } from './mapping/claims-record.ts';
+import { maskTree } from './personal-data/mask-values.ts';
 import { toMinorUnits, toMinorUnitsOrNull } from './present-amount.ts';
 import type { PublicClaim, PublicInsured } from './public-claims.schema.ts';
 

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { claimStatuses } from './claim-row.ts';
 import { claimSlots } from './claim-slots.ts';
-import { comparisonKinds } from './compared-claim.ts';
+import { comparisonKinds } from './comparison/compared-claim.ts';
 
 /** Shapes of compared and stored claims as clients see them; API.md "Claims" is their source. */
 const instant = z.string().describe('ISO 8601 UTC with milliseconds');

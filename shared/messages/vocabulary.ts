@@ -1,6 +1,6 @@
-import { claimsFieldWords } from '../claims/claims-field-words.ts';
-import { writeProblemWords } from '../claims/claims-mapping-words.ts';
-import { claimsWords } from '../claims/claims-words.ts';
+import { claimsFieldWords } from '../claims/texts/claims-field-words.ts';
+import { writeProblemWords } from '../claims/texts/claims-mapping-words.ts';
+import { claimsWords } from '../claims/texts/claims-words.ts';
 import { courseFieldWords } from '../courses/course-field-words.ts';
 import { jsonProblemWords } from '../json/json-problem-words.ts';
 import type { Domain, Language, Run, StageName, TerminalStatus } from '../runs/run.ts';

@@ -1,7 +1,7 @@
 import type { ClaimItem } from '../../shared/claims/claim-items.ts';
 import type { StatLine } from '../../shared/claims/claim-row.ts';
-import type { LineSource } from '../../shared/claims/claims-record.ts';
-import { emptyLine } from '../../shared/claims/empty-line.ts';
+import { emptyLine } from '../../shared/claims/lines/empty-line.ts';
+import type { LineSource } from '../../shared/claims/mapping/claims-record.ts';
 
 /** A line of a statement in XOF, settled on 27 March 2026. */
 export function aStatLine(over: Partial<StatLine> = {}): StatLine {

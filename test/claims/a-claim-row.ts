@@ -1,7 +1,7 @@
 import { claimKeyOf } from '../../shared/claims/claim-keys.ts';
 import type { ClaimRow, RecapLine, StatLine } from '../../shared/claims/claim-row.ts';
-import type { ComparisonContext } from '../../shared/claims/comparison-context.ts';
-import { emptyLine } from '../../shared/claims/empty-line.ts';
+import type { ComparisonContext } from '../../shared/claims/comparison/comparison-context.ts';
+import { emptyLine } from '../../shared/claims/lines/empty-line.ts';
 import { aStatLine } from './a-claim-item.ts';
 
 type RowOver<L extends StatLine | RecapLine> = Partial<Omit<ClaimRow<L>, 'line'>>;

@@ -1,10 +1,13 @@
 import type { ClaimsItem } from '../../shared/claims/claim-items.ts';
-import { createClaimsSettlingRules } from '../../shared/claims/claims-settling-rules.ts';
-import { type ComparingPorts, comparePartition } from '../../shared/claims/compare-partition.ts';
-import { gatherComparison } from '../../shared/claims/gather-comparison.ts';
-import { nameClaimsFinding } from '../../shared/claims/name-finding.ts';
-import type { PartitionItem } from '../../shared/claims/partition-store.ts';
-import { readClaims } from '../../shared/claims/read-claims.ts';
+import {
+  type ComparingPorts,
+  comparePartition,
+} from '../../shared/claims/comparison/compare-partition.ts';
+import { gatherComparison } from '../../shared/claims/comparison/gather-comparison.ts';
+import { nameClaimsFinding } from '../../shared/claims/lines/name-finding.ts';
+import { createClaimsSettlingRules } from '../../shared/claims/mapping/claims-settling-rules.ts';
+import type { PartitionItem } from '../../shared/claims/reading/partition-store.ts';
+import { readClaims } from '../../shared/claims/reading/read-claims.ts';
 import type { Finding } from '../../shared/findings/finding.ts';
 import type { ManifestItem } from '../../shared/runs/chunk-store.ts';
 import { concludeRun } from '../../shared/runs/conclude-run.ts';

@@ -1,7 +1,7 @@
 import type { ClaimRow, RecapLine, StatLine } from '../../shared/claims/claim-row.ts';
 import { recapHeaders, statHeaders } from '../../shared/claims/claims-fields.ts';
-import { createLineReading } from '../../shared/claims/create-line-reading.ts';
-import type { LineContext } from '../../shared/claims/line-reading.ts';
+import { createLineReading } from '../../shared/claims/lines/create-line-reading.ts';
+import type { LineContext } from '../../shared/claims/lines/line-reading.ts';
 import type { Finding } from '../../shared/findings/finding.ts';
 import type { RowCells } from '../../shared/runs/reading-rules.ts';
 

@@ -1,10 +1,10 @@
 import type { ClaimItem, ClaimsItem } from '../../shared/claims/claim-items.ts';
 import type { ClaimRow, RecapLine, StatLine } from '../../shared/claims/claim-row.ts';
-import type { ClaimsRecord } from '../../shared/claims/claims-record.ts';
-import { createClaimsSettlingRules } from '../../shared/claims/claims-settling-rules.ts';
-import type { ComparedClaim, Period } from '../../shared/claims/compared-claim.ts';
-import { emptyLine } from '../../shared/claims/empty-line.ts';
-import { type MappingContext, mapClaims } from '../../shared/claims/map-claims.ts';
+import type { ComparedClaim, Period } from '../../shared/claims/comparison/compared-claim.ts';
+import { emptyLine } from '../../shared/claims/lines/empty-line.ts';
+import type { ClaimsRecord } from '../../shared/claims/mapping/claims-record.ts';
+import { createClaimsSettlingRules } from '../../shared/claims/mapping/claims-settling-rules.ts';
+import { type MappingContext, mapClaims } from '../../shared/claims/mapping/map-claims.ts';
 import type { Finding } from '../../shared/findings/finding.ts';
 import { idOfVersion, type RecordDecision } from '../../shared/runs/settling-rules.ts';
 import { aStatLine } from './a-claim-item.ts';

@@ -1,6 +1,6 @@
 import type { InsuredItem } from '../../shared/claims/claim-items.ts';
-import { identifyClaim } from '../../shared/claims/identify-claim.ts';
-import type { ComparisonLine } from '../../shared/claims/partition-store.ts';
+import { identifyClaim } from '../../shared/claims/mapping/identify-claim.ts';
+import type { ComparisonLine } from '../../shared/claims/reading/partition-store.ts';
 import type { Run } from '../../shared/runs/run.ts';
 import { aFile, aRun } from '../runs/a-run.ts';
 import { aClaimItem } from './a-claim-item.ts';

@@ -1,9 +1,9 @@
 import type { ClaimItem, ClaimsItem } from '../../shared/claims/claim-items.ts';
-import { createClaimsSettlingRules } from '../../shared/claims/claims-settling-rules.ts';
-import type { ComparedClaim } from '../../shared/claims/compared-claim.ts';
-import { mapClaims } from '../../shared/claims/map-claims.ts';
-import { readUndo } from '../../shared/claims/read-undo.ts';
-import { undoSession } from '../../shared/claims/undo-session.ts';
+import type { ComparedClaim } from '../../shared/claims/comparison/compared-claim.ts';
+import { createClaimsSettlingRules } from '../../shared/claims/mapping/claims-settling-rules.ts';
+import { mapClaims } from '../../shared/claims/mapping/map-claims.ts';
+import { readUndo } from '../../shared/claims/undo/read-undo.ts';
+import { undoSession } from '../../shared/claims/undo/undo-session.ts';
 import { changeRun } from '../../shared/runs/change-run.ts';
 import type { ManifestItem } from '../../shared/runs/chunk-store.ts';
 import { readLines } from '../../shared/runs/read-lines.ts';

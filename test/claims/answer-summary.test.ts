@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { answerSummary } from '../../functions/claims/answer-summary.ts';
 import type { Caller } from '../../shared/access/caller.ts';
-import { publicSummary, summaryRoute } from '../../shared/claims/reports-routes.ts';
-import type { SettlementDays } from '../../shared/claims/settlement-days.ts';
+import { publicSummary, summaryRoute } from '../../shared/claims/reports/reports-routes.ts';
+import type { SettlementDays } from '../../shared/claims/reports/settlement-days.ts';
 import { checkInput } from '../../shared/http/check-input.ts';
 import { aCaller } from '../access/a-caller.ts';
 import { createFakeClaimsStore } from '../fakes/claims-store.ts';

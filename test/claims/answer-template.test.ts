@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import * as XLSX from 'xlsx';
 import { answerTemplate } from '../../functions/claims/answer-template.ts';
 import type { Caller } from '../../shared/access/caller.ts';
-import { templateRoute } from '../../shared/claims/reports-routes.ts';
+import { templateRoute } from '../../shared/claims/reports/reports-routes.ts';
 import { checkInput } from '../../shared/http/check-input.ts';
 import { aCaller } from '../access/a-caller.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { askForColumns, waitingDraft } from '../../shared/claims/ask-for-columns.ts';
 import type { LineKind } from '../../shared/claims/claim-slots.ts';
-import { fieldsOfKind } from '../../shared/claims/fields-of-kind.ts';
-import type { TableToRead } from '../../shared/claims/find-tables.ts';
+import { askForColumns, waitingDraft } from '../../shared/claims/reading/ask-for-columns.ts';
+import { fieldsOfKind } from '../../shared/claims/reading/fields-of-kind.ts';
+import type { TableToRead } from '../../shared/claims/reading/find-tables.ts';
 import { newFinding } from '../../shared/findings/new-finding.ts';
 import type { Run } from '../../shared/runs/run.ts';
 import type { SourceBatch } from '../../shared/sources/source-item.ts';

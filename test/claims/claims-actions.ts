@@ -1,5 +1,5 @@
 import { chooseMapping, readMapping } from '../../functions/runs/answer-mapping.ts';
-import { undoSession } from '../../shared/claims/undo-session.ts';
+import { undoSession } from '../../shared/claims/undo/undo-session.ts';
 import type { ApiAnswer } from '../../shared/http/route.ts';
 import { cancelRun } from '../../shared/runs/cancel-run.ts';
 import type { ChosenColumns } from '../../shared/runs/chosen-columns.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { identifyClaim } from '../../shared/claims/identify-claim.ts';
+import { identifyClaim } from '../../shared/claims/mapping/identify-claim.ts';
 import { aFile } from '../runs/a-run.ts';
 import { aClaimItem } from './a-claim-item.ts';
 import { aClaimsDesk, callerFrom } from './a-claims-desk.ts';

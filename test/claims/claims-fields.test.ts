@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { claimsFieldWords } from '../../shared/claims/claims-field-words.ts';
 import {
   recapFields,
   recapHeaders,
@@ -8,7 +7,8 @@ import {
   strictStatFields,
   strictStatHeaders,
 } from '../../shared/claims/claims-fields.ts';
-import { recogniseKind } from '../../shared/claims/recognise-kind.ts';
+import { recogniseKind } from '../../shared/claims/lines/recognise-kind.ts';
+import { claimsFieldWords } from '../../shared/claims/texts/claims-field-words.ts';
 import { createFieldFinder, matchColumns } from '../../shared/rows/match-columns.ts';
 
 const findStat = createFieldFinder(statFields);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { ClaimItem, ClaimsItem, InsuredItem } from '../../shared/claims/claim-items.ts';
 import type { StatLine } from '../../shared/claims/claim-row.ts';
 import type { ClaimsStore } from '../../shared/claims/claims-store.ts';
-import { identifyClaim } from '../../shared/claims/identify-claim.ts';
+import { identifyClaim } from '../../shared/claims/mapping/identify-claim.ts';
 import { aClaimItem } from './a-claim-item.ts';
 
 export interface StoreUnderTest {

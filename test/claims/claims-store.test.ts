@@ -2,7 +2,7 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, test } from 'vitest';
 import { readClaimsItem, writeClaimsItem } from '../../functions/claims/claims-item.ts';
 import { createClaimsStore } from '../../functions/claims/claims-store.dynamodb.ts';
-import { claimsAttributes } from '../../shared/claims/claims-attributes.ts';
+import { claimsAttributes } from '../../shared/claims/mapping/claims-attributes.ts';
 import { createFakeClaimsStore } from '../fakes/claims-store.ts';
 import { aClaimItem } from './a-claim-item.ts';
 import { testClaimsStore } from './claims-store.contract.ts';

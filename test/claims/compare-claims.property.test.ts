@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { ClaimRow, ClaimStatus } from '../../shared/claims/claim-row.ts';
-import { compareRows } from '../../shared/claims/compare-rows.ts';
+import { compareRows } from '../../shared/claims/comparison/compare-rows.ts';
 import { word } from '../../shared/messages/catalogue.ts';
 import { aContext, aRecapRow, aStatRow } from './a-claim-row.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { RecapLine } from '../../shared/claims/claim-row.ts';
-import { compareClaim } from '../../shared/claims/compare-claim.ts';
+import { compareClaim } from '../../shared/claims/comparison/compare-claim.ts';
 import { word } from '../../shared/messages/catalogue.ts';
 import { aContext, aRecapRow, aStatRow } from './a-claim-row.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { compareClaim } from '../../shared/claims/compare-claim.ts';
-import { compareRows } from '../../shared/claims/compare-rows.ts';
+import { compareClaim } from '../../shared/claims/comparison/compare-claim.ts';
+import { compareRows } from '../../shared/claims/comparison/compare-rows.ts';
 import type { Finding } from '../../shared/findings/finding.ts';
 import { aContext, aRecapRow, aStatRow } from './a-claim-row.ts';
 

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { ClaimRow } from '../../shared/claims/claim-row.ts';
-import type { ClaimsRecord } from '../../shared/claims/claims-record.ts';
-import { comparePartition } from '../../shared/claims/compare-partition.ts';
-import { createPrincipals } from '../../shared/claims/principals.ts';
+import { comparePartition } from '../../shared/claims/comparison/compare-partition.ts';
+import type { ClaimsRecord } from '../../shared/claims/mapping/claims-record.ts';
+import { createPrincipals } from '../../shared/claims/reading/principals.ts';
 import type { Finding } from '../../shared/findings/finding.ts';
 import type { ChunkRecord } from '../../shared/runs/reading-rules.ts';
 import type { Run } from '../../shared/runs/run.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ClaimRow, StatLine } from '../../shared/claims/claim-row.ts';
-import { compareClaim, type JudgedClaim } from '../../shared/claims/compare-claim.ts';
+import { compareClaim, type JudgedClaim } from '../../shared/claims/comparison/compare-claim.ts';
 import { aContext, aRecapRow, aStatRow } from './a-claim-row.ts';
 
 const compare = (...rows: readonly ClaimRow[]) => compareClaim(rows, aContext());

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { compareRows } from '../../shared/claims/compare-rows.ts';
+import { compareRows } from '../../shared/claims/comparison/compare-rows.ts';
 import { wordMessage } from '../../shared/messages/catalogue.ts';
 import { aContext, aRecapRow, aStatRow } from './a-claim-row.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { compareClaim } from '../../shared/claims/compare-claim.ts';
-import { toleranceOf } from '../../shared/claims/tolerance.ts';
+import { compareClaim } from '../../shared/claims/comparison/compare-claim.ts';
+import { toleranceOf } from '../../shared/claims/comparison/tolerance.ts';
 import { aContext, aRecapRow, aStatRow } from './a-claim-row.ts';
 
 /** A gap in either direction is judged alike: its size against tolerance × 10^exponent. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { claimsComparisonMessages } from '../../shared/claims/claims-comparison-messages.ts';
-import { maskMessage } from '../../shared/claims/mask-claims.ts';
+import { maskMessage } from '../../shared/claims/personal-data/mask-claims.ts';
+import { claimsComparisonMessages } from '../../shared/claims/texts/claims-comparison-messages.ts';
 import { hideCells, isOfForm } from '../../shared/findings/hide-cells.ts';
 import { wordMessage } from '../../shared/messages/catalogue.ts';
 import { placeholdersOf } from '../../shared/messages/fill-wording.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { createLineReading } from '../../shared/claims/create-line-reading.ts';
-import type { LineContext } from '../../shared/claims/line-reading.ts';
+import { createLineReading } from '../../shared/claims/lines/create-line-reading.ts';
+import type { LineContext } from '../../shared/claims/lines/line-reading.ts';
 import { word } from '../../shared/messages/catalogue.ts';
 import { aContext, aRow, recapCells } from './a-file-of-lines.ts';
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { countryName } from '../../shared/access/country.ts';
 import { currencyOfCountry } from '../../shared/claims/country-money.ts';
 import { todayIn } from '../../shared/claims/country-today.ts';
-import { readCountry } from '../../shared/claims/read-country.ts';
+import { readCountry } from '../../shared/claims/lines/read-country.ts';
 import { currencyExponent, readCurrency } from '../../shared/money/currency.ts';
 
 describe('the currency of a country', () => {

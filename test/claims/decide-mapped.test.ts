@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { createClaimsSettlingRules } from '../../shared/claims/claims-settling-rules.ts';
-import { mapClaims } from '../../shared/claims/map-claims.ts';
+import { createClaimsSettlingRules } from '../../shared/claims/mapping/claims-settling-rules.ts';
+import { mapClaims } from '../../shared/claims/mapping/map-claims.ts';
 import { aConformClaim, aMappingContext, aSettledWorld, aStatRow } from './a-session.ts';
 
 const nobody = { has: () => false };

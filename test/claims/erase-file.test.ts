@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { eraseFile } from '../../shared/claims/erase-file.ts';
+import { eraseFile } from '../../shared/claims/personal-data/erase-file.ts';
 import type { Run } from '../../shared/runs/run.ts';
 import { createFakeErasableObjects } from '../fakes/erasable-objects.ts';
 import { createFakeRunStore } from '../fakes/run-store.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { exportCsv } from '../../shared/claims/export-csv.ts';
-import { exportWorkbook } from '../../shared/claims/export-workbook.ts';
+import { exportCsv } from '../../shared/claims/reports/export-csv.ts';
+import { exportWorkbook } from '../../shared/claims/reports/export-workbook.ts';
 import { aLineSource, aStatLine, streamOf } from './a-claim-item.ts';
 import { readBack } from './read-back.ts';
 

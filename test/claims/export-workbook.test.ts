@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import * as XLSX from 'xlsx';
-import { exportRowsMax, exportWorkbook } from '../../shared/claims/export-workbook.ts';
+import { exportRowsMax, exportWorkbook } from '../../shared/claims/reports/export-workbook.ts';
 import { aLineSource, aStatLine, streamOf } from './a-claim-item.ts';
 
 const aLine = (note: string | null = null) => ({

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { ComparisonKind } from '../../shared/claims/compared-claim.ts';
-import { findFailedClaims } from '../../shared/claims/find-failed-claims.ts';
-import { identifyClaim } from '../../shared/claims/identify-claim.ts';
-import type { ComparisonLine } from '../../shared/claims/partition-store.ts';
+import type { ComparisonKind } from '../../shared/claims/comparison/compared-claim.ts';
+import { identifyClaim } from '../../shared/claims/mapping/identify-claim.ts';
+import { findFailedClaims } from '../../shared/claims/reading/find-failed-claims.ts';
+import type { ComparisonLine } from '../../shared/claims/reading/partition-store.ts';
 import { newFinding } from '../../shared/findings/new-finding.ts';
 import { changeRun } from '../../shared/runs/change-run.ts';
 import type { RecordLine } from '../../shared/runs/chunk-store.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Period } from '../../shared/claims/compared-claim.ts';
-import { findPeriod, type PeriodWish } from '../../shared/claims/find-period.ts';
+import type { Period } from '../../shared/claims/comparison/compared-claim.ts';
+import { findPeriod, type PeriodWish } from '../../shared/claims/comparison/find-period.ts';
 
 const days = (start: string, end: string): Period => ({ start, end });
 const stat = days('2026-01-05', '2026-03-28');

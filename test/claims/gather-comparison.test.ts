@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { gatherComparison } from '../../shared/claims/gather-comparison.ts';
-import type { PartitionSummary } from '../../shared/claims/partition-store.ts';
+import { gatherComparison } from '../../shared/claims/comparison/gather-comparison.ts';
+import type { PartitionSummary } from '../../shared/claims/reading/partition-store.ts';
 import { stagesOf } from '../../shared/runs/new-run.ts';
 import { noCounts, type Run, type Stage } from '../../shared/runs/run.ts';
 import { createFakeChunkStore } from '../fakes/chunk-store.ts';

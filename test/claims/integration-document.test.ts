@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { documentedRoutes } from '../../functions/runs/documented-routes.ts';
-import { comparisonKinds } from '../../shared/claims/compared-claim.ts';
-import { importSession } from '../../shared/claims/import-session.schema.ts';
+import { comparisonKinds } from '../../shared/claims/comparison/compared-claim.ts';
 import { comparisonItem } from '../../shared/claims/public-claims.schema.ts';
-import { publicSummary } from '../../shared/claims/reports-routes.ts';
+import { publicSummary } from '../../shared/claims/reports/reports-routes.ts';
+import { importSession } from '../../shared/claims/sessions/import-session.schema.ts';
 import { publicEvent, publicRun } from '../../shared/runs/public-run.schema.ts';
 import { importSamples, samplesOf } from '../integration/document-module.ts';
 

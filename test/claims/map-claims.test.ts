@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { mapClaims } from '../../shared/claims/map-claims.ts';
-import { namePaymentMethod } from '../../shared/claims/name-payment-method.ts';
+import { mapClaims } from '../../shared/claims/mapping/map-claims.ts';
+import { namePaymentMethod } from '../../shared/claims/mapping/name-payment-method.ts';
 import { aConformClaim, aMappingContext, aRecapRow, aStatRow } from './a-session.ts';
 
 const map = (...claims: Parameters<typeof mapClaims>[0]) => mapClaims(claims, aMappingContext());

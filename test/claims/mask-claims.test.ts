@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { recapFields, statFields } from '../../shared/claims/claims-fields.ts';
-import { createClaimsMasking } from '../../shared/claims/mask-claims.ts';
-import { maskTree } from '../../shared/claims/mask-values.ts';
+import { createClaimsMasking } from '../../shared/claims/personal-data/mask-claims.ts';
+import { maskTree } from '../../shared/claims/personal-data/mask-values.ts';
 import { newFinding } from '../../shared/findings/new-finding.ts';
 import { aStoredClaim, aStoredPerson, secrets } from './an-import-session.ts';
 

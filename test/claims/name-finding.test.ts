@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createOncePerFile, nameClaimsFinding } from '../../shared/claims/name-finding.ts';
+import { createOncePerFile, nameClaimsFinding } from '../../shared/claims/lines/name-finding.ts';
 import { hideFinding } from '../../shared/findings/hide-finding.ts';
 import { newFinding } from '../../shared/findings/new-finding.ts';
 import { listCodes, word } from '../../shared/messages/catalogue.ts';

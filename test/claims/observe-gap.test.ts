@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ClaimRow, RecapLine, StatLine } from '../../shared/claims/claim-row.ts';
-import { compareClaim } from '../../shared/claims/compare-claim.ts';
+import { compareClaim } from '../../shared/claims/comparison/compare-claim.ts';
 import { word, wordMessage } from '../../shared/messages/catalogue.ts';
 import { aContext, aRecapRow, aStatRow } from './a-claim-row.ts';
 

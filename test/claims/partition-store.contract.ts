@@ -1,5 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { ComparisonLine, PartitionStore } from '../../shared/claims/partition-store.ts';
+import type {
+  ComparisonLine,
+  PartitionStore,
+} from '../../shared/claims/reading/partition-store.ts';
 import { aRecapRow, aStatRow } from './a-session.ts';
 
 const runId = 'run_1';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { importSession } from '../../shared/claims/import-session.schema.ts';
-import { presentImportSession } from '../../shared/claims/present-import-session.ts';
+import { importSession } from '../../shared/claims/sessions/import-session.schema.ts';
+import { presentImportSession } from '../../shared/claims/sessions/present-import-session.ts';
 import type { RunStatus } from '../../shared/runs/run.ts';
 import { aRun } from '../runs/a-run.ts';
 import { aSession } from './an-import-session.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ClaimRow } from '../../shared/claims/claim-row.ts';
 import { recapFields, recapHeaders } from '../../shared/claims/claims-fields.ts';
-import { readClaimFile } from '../../shared/claims/read-claim-file.ts';
+import { readClaimFile } from '../../shared/claims/reading/read-claim-file.ts';
 import type { Finding } from '../../shared/findings/finding.ts';
 import { readSource } from '../../shared/sources/read-source.ts';
 import { inBlocksOf } from '../sources/a-source.ts';

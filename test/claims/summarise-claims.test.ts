@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { rateReimbursed } from '../../shared/claims/rate-reimbursed.ts';
-import type { SettlementDays } from '../../shared/claims/settlement-days.ts';
-import { type SummaryGrouping, summariseClaims } from '../../shared/claims/summarise-claims.ts';
+import { rateReimbursed } from '../../shared/claims/reports/rate-reimbursed.ts';
+import type { SettlementDays } from '../../shared/claims/reports/settlement-days.ts';
+import {
+  type SummaryGrouping,
+  summariseClaims,
+} from '../../shared/claims/reports/summarise-claims.ts';
 import { aClaimItem, type StoredClaim, streamOf } from './a-claim-item.ts';
 
 function summarise(by: SummaryGrouping, claims: StoredClaim[], days = {}) {

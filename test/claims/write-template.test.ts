@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import * as XLSX from 'xlsx';
 import { type ClaimSlot, claimSlots } from '../../shared/claims/claim-slots.ts';
-import { readCountry } from '../../shared/claims/read-country.ts';
-import { readClaimStatus, readInsuredStatus } from '../../shared/claims/read-status.ts';
-import { templateValues } from '../../shared/claims/template-values.ts';
-import { writeTemplate, writeTemplateCsv } from '../../shared/claims/write-template.ts';
+import { readCountry } from '../../shared/claims/lines/read-country.ts';
+import { readClaimStatus, readInsuredStatus } from '../../shared/claims/lines/read-status.ts';
+import { templateValues } from '../../shared/claims/reports/template-values.ts';
+import { writeTemplate, writeTemplateCsv } from '../../shared/claims/reports/write-template.ts';
 import { currencyExponent } from '../../shared/money/currency.ts';
 import { languages } from '../../shared/runs/run.ts';
 import { readBack } from './read-back.ts';

@@ -1,12 +1,12 @@
 import type { ClaimItem, ClaimsItem, InsuredItem } from '../../shared/claims/claim-items.ts';
-import { claimsAttributes } from '../../shared/claims/claims-attributes.ts';
 import type { ClaimsPage, ClaimsStore } from '../../shared/claims/claims-store.ts';
-import { identifyClaim } from '../../shared/claims/identify-claim.ts';
+import { claimsAttributes } from '../../shared/claims/mapping/claims-attributes.ts';
+import { identifyClaim } from '../../shared/claims/mapping/identify-claim.ts';
 import {
   answersQuery,
   isPersonAskedFor,
   isSettledWithin,
-} from '../../shared/claims/match-claims.ts';
+} from '../../shared/claims/reports/match-claims.ts';
 
 /**
  * The in-memory double of the claims store; passes the same contract as the DynamoDB one.

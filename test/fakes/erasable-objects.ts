@@ -1,5 +1,8 @@
-import type { ErasableObjects, ErasablePlace } from '../../shared/claims/erasable-objects.ts';
-import type { ErasureProof } from '../../shared/claims/import-session.schema.ts';
+import type {
+  ErasableObjects,
+  ErasablePlace,
+} from '../../shared/claims/personal-data/erasable-objects.ts';
+import type { ErasureProof } from '../../shared/claims/sessions/import-session.schema.ts';
 
 /** The in-memory double of both buckets with their versions. `left` shows what lies there. */
 export function createFakeErasableObjects(): ErasableObjects & {

@@ -1,11 +1,11 @@
 import type { ClaimRow } from '../../shared/claims/claim-row.ts';
+import { readRowTexts } from '../../shared/claims/lines/row-texts.ts';
 import type {
   ComparisonLine,
   PartitionItem,
   PartitionStore,
   PartitionSummary,
-} from '../../shared/claims/partition-store.ts';
-import { readRowTexts } from '../../shared/claims/row-texts.ts';
+} from '../../shared/claims/reading/partition-store.ts';
 
 /** The in-memory double of a comparison's large things. `objects` shows what lies there. */
 export function createFakePartitionStore(): PartitionStore & {

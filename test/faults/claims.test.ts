@@ -2,8 +2,8 @@ import { SendMessageCommand, SetQueueAttributesCommand, SQSClient } from '@aws-s
 import { BatchGetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readClaimItem } from '../../functions/claims/claims-item.ts';
-import { identifyClaim } from '../../shared/claims/identify-claim.ts';
-import type { PublicImportSession } from '../../shared/claims/import-session.schema.ts';
+import { identifyClaim } from '../../shared/claims/mapping/identify-claim.ts';
+import type { PublicImportSession } from '../../shared/claims/sessions/import-session.schema.ts';
 import type { PublicRun } from '../../shared/runs/public-run.schema.ts';
 import { aPair, aRecapCsv, aStatCsv } from '../claims/a-claims-file.ts';
 import { largeExample } from '../claims/disturbed-road.ts';

@@ -1,6 +1,6 @@
 import { ListObjectVersionsCommand } from '@aws-sdk/client-s3';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { PublicImportSession } from '../../shared/claims/import-session.schema.ts';
+import type { PublicImportSession } from '../../shared/claims/sessions/import-session.schema.ts';
 import type { PublicRun } from '../../shared/runs/public-run.schema.ts';
 import { importClaims } from './claims-rig.ts';
 import { readFunctionLogs } from './function-logs.ts';

@@ -1,6 +1,6 @@
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { PublicImportSession } from '../../shared/claims/import-session.schema.ts';
+import type { PublicImportSession } from '../../shared/claims/sessions/import-session.schema.ts';
 import type { PublicRun } from '../../shared/runs/public-run.schema.ts';
 import { aws, type CallApi, outputs, signInAs } from './local-cloud.ts';
 import {

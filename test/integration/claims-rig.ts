@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { PublicImportSession } from '../../shared/claims/import-session.schema.ts';
+import type { PublicImportSession } from '../../shared/claims/sessions/import-session.schema.ts';
 import type { PublicRun } from '../../shared/runs/public-run.schema.ts';
 import type { SentFile } from '../claims/a-claims-road.ts';
 import type { CallApi } from './local-cloud.ts';

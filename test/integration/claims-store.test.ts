@@ -8,7 +8,7 @@ import { DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll } from 'vitest';
 import { createClaimsStore } from '../../functions/claims/claims-store.dynamodb.ts';
 import { recordKey } from '../../functions/runs/record-store.dynamodb.ts';
-import { claimsAttributes } from '../../shared/claims/claims-attributes.ts';
+import { claimsAttributes } from '../../shared/claims/mapping/claims-attributes.ts';
 import { idOfVersion } from '../../shared/runs/settling-rules.ts';
 import { testClaimsStore } from '../claims/claims-store.contract.ts';
 import { aws } from './local-cloud.ts';

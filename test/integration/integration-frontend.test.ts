@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import * as XLSX from 'xlsx';
-import type { PublicImportSession } from '../../shared/claims/import-session.schema.ts';
 import type { PublicComparison } from '../../shared/claims/public-claims.schema.ts';
-import type { PublicSummary } from '../../shared/claims/reports-routes.ts';
+import type { PublicSummary } from '../../shared/claims/reports/reports-routes.ts';
+import type { PublicImportSession } from '../../shared/claims/sessions/import-session.schema.ts';
 import { importSamples } from './document-module.ts';
 import { StreamedEventSource } from './event-source.ts';
 import { oneTo } from './live-client.ts';

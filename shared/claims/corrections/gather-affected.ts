@@ -3,9 +3,9 @@ import { type LinesPorts, readLines } from '../../runs/read-lines.ts';
 import { createRowSet, type GrowingRowSet } from '../../runs/row-set.ts';
 import type { Run } from '../../runs/run.ts';
 import { type ClaimSlot, claimSlots } from '../claim-slots.ts';
-import { isConform } from '../compared-claim.ts';
-import { identifyClaim } from '../identify-claim.ts';
-import type { ComparisonLine, PartitionStore } from '../partition-store.ts';
+import { isConform } from '../comparison/compared-claim.ts';
+import { identifyClaim } from '../mapping/identify-claim.ts';
+import type { ComparisonLine, PartitionStore } from '../reading/partition-store.ts';
 import { forEachSlot } from './claims-corrections-words.ts';
 import { findRejectedRows, type RowsByFindings } from './rows-by-findings.ts';
 

@@ -4,9 +4,9 @@ import type { Run } from '../../runs/run.ts';
 import type { RunStore } from '../../runs/run-store.ts';
 import type { SourceBatch, SourceItem } from '../../sources/source-item.ts';
 import { type ClaimSlot, claimSlots, correctionsSlot } from '../claim-slots.ts';
-import type { Period } from '../compared-claim.ts';
-import type { ColumnReadings } from '../line-reading.ts';
-import type { PartitionStore } from '../partition-store.ts';
+import type { Period } from '../comparison/compared-claim.ts';
+import type { ColumnReadings } from '../lines/line-reading.ts';
+import type { PartitionStore } from '../reading/partition-store.ts';
 import { nameClaimsSheet } from './claims-corrections-words.ts';
 import {
   fieldsOfSlot,

@@ -10,7 +10,7 @@ import type { Run, RunFile } from '../../runs/run.ts';
 import { flattenBatches } from '../../sources/flatten-batches.ts';
 import type { FieldSpec, SourceBatch, SourceItem, TableLayout } from '../../sources/source-item.ts';
 import type { ClaimSlot } from '../claim-slots.ts';
-import { fieldsOfKind } from '../fields-of-kind.ts';
+import { fieldsOfKind } from '../reading/fields-of-kind.ts';
 
 /** Which of the workbook's two sheets of rows stands for which file. */
 export const partOfSlot: Readonly<Record<ClaimSlot, string>> = {

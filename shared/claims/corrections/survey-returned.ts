@@ -3,7 +3,7 @@ import { readRowKey } from '../../corrections/row-key.ts';
 import { createRowSet, type GrowingRowSet } from '../../runs/row-set.ts';
 import { flattenBatches } from '../../sources/flatten-batches.ts';
 import type { ClaimSlot } from '../claim-slots.ts';
-import type { ComparisonLine } from '../partition-store.ts';
+import type { ComparisonLine } from '../reading/partition-store.ts';
 import { createReturnJudging, type JudgedRow, showsCells } from './judge-returned.ts';
 import { openReturnedSheet, type ReturnedSheet, type SheetPorts } from './returned-sheet.ts';
 

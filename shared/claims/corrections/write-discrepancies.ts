@@ -5,7 +5,7 @@ import type { Language } from '../../runs/run.ts';
 import type { CellLook } from '../../workbook-writing/cell-looks.ts';
 import type { WorkbookWriting } from '../../workbook-writing/create-workbook.ts';
 import type { SheetCell } from '../../workbook-writing/write-sheet.ts';
-import type { WrittenSums } from '../claims-record.ts';
+import type { WrittenSums } from '../mapping/claims-record.ts';
 import { claimsCorrectionsWords } from './claims-corrections-words.ts';
 import type { AffectedClaim } from './gather-affected.ts';
 import { tellClaim } from './tell-claim.ts';

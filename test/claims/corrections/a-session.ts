@@ -2,7 +2,7 @@ import * as XLSX from 'xlsx';
 import type { ClaimSlot } from '../../../shared/claims/claim-slots.ts';
 import { openCorrections } from '../../../shared/claims/corrections/open-corrections.ts';
 import { writeClaimsCorrections } from '../../../shared/claims/corrections/write-claims-corrections.ts';
-import type { ComparisonLine } from '../../../shared/claims/partition-store.ts';
+import type { ComparisonLine } from '../../../shared/claims/reading/partition-store.ts';
 import type { Finding } from '../../../shared/findings/finding.ts';
 import { newFinding } from '../../../shared/findings/new-finding.ts';
 import type { Run, RunFile } from '../../../shared/runs/run.ts';

@@ -4,7 +4,7 @@ import {
   affectedRowsMax,
   gatherAffected,
 } from '../../../shared/claims/corrections/gather-affected.ts';
-import { identifyClaim } from '../../../shared/claims/identify-claim.ts';
+import { identifyClaim } from '../../../shared/claims/mapping/identify-claim.ts';
 import { newFinding } from '../../../shared/findings/new-finding.ts';
 import { aSession, sessionId, sheets, statement, tableOf } from './a-session.ts';
 

@@ -1,0 +1,41 @@
+import type { ClaimRow } from '../claim-row.ts';
+import { leaveOutNulls } from '../reading/leave-out-nulls.ts';
+import { emptyLine } from './empty-line.ts';
+
+/**
+ * Rows as a partition's object holds them, a line each: without empty cells, and with the headers
+ * where they differ from those of the row before.
+ */
+export interface RowTexts {
+  write(row: ClaimRow): string;
+}
+
+/** One for each object: its first row brings its headers. */
+export function createRowTexts(): RowTexts {
+  let headers: ClaimRow['headers'];
+  return {
+    write({ line, ...row }) {
+      const isSame = row.headers === headers;
+      headers = row.headers;
+      // What JSON leaves out means "as before", so that there are none has to be said.
+      const told = isSame ? undefined : (headers ?? null);
+      return JSON.stringify({ ...row, headers: told, line: leaveOutNulls(line) });
+    },
+  };
+}
+
+type WrittenRow = Omit<ClaimRow, 'headers'> & { readonly headers?: ClaimRow['headers'] | null };
+
+/** The rows of one object, complete again. */
+export function readRowTexts(text: string): ClaimRow[] {
+  let headers: ClaimRow['headers'];
+  const rows: ClaimRow[] = [];
+  for (const written of text.split('\n')) {
+    if (written === '') continue;
+    const { headers: told, ...row } = JSON.parse(written) as WrittenRow;
+    if (told !== undefined) headers = told ?? undefined;
+    const line = { ...emptyLine(row.line.kind, ''), ...row.line } as ClaimRow['line'];
+    rows.push(headers === undefined ? { ...row, line } : { ...row, line, headers });
+  }
+  return rows;
+}

@@ -1,0 +1,59 @@
+import { hashToBase32 } from '../../digests/hash-text.ts';
+import { nameKeyOf, textKeyOf } from '../claim-keys.ts';
+import type { StatLine } from '../claim-row.ts';
+import type { InsuredRecord } from './claims-record.ts';
+
+/** What a line says of whose it is. */
+export type PersonLine = Pick<
+  StatLine,
+  'policyNumber' | 'memberId' | 'mainInsured' | 'beneficiary' | 'insuredStatus' | 'birthDate'
+>;
+
+/**
+ * The id of the insured A of a line, whoever its beneficiary is: policy and member id, else policy
+ * and name. Two people of one name are two when their member ids are.
+ *
+ * @returns null when the line does not say enough
+ * @see CLAIMS §6
+ */
+export function identifyPrincipal(
+  { policyNumber, memberId, mainInsured }: Omit<PersonLine, 'insuredStatus' | 'birthDate'>,
+  countryCode: string,
+): string | null {
+  if (policyNumber === null || (memberId === null && mainInsured === null)) return null;
+  return hashPrincipal({ countryCode, policyNumber, memberId, name: mainInsured ?? '' });
+}
+
+/**
+ * The id of a line's beneficiary. Spouse and children are told apart by name and birth date: the
+ * member id on their lines is often the whole family's.
+ *
+ * @returns null when the line does not say enough
+ */
+export function identifyInsured(line: PersonLine, countryCode: string): string | null {
+  const principalId = identifyPrincipal(line, countryCode);
+  const { insuredStatus: status, beneficiary, birthDate } = line;
+  if (principalId === null || status === null) return null;
+  if (status === 'A') return principalId;
+  return beneficiary && hashDependant({ status, name: beneficiary, birthDate, principalId });
+}
+
+type Principal = Pick<InsuredRecord, 'countryCode' | 'policyNumber' | 'memberId' | 'name'>;
+type Dependant = Pick<InsuredRecord, 'status' | 'name' | 'birthDate' | 'principalId'>;
+
+function hashPrincipal({ countryCode, policyNumber, memberId, name }: Principal): string {
+  const person = memberId === null ? ['name', keyOfName(name)] : ['member', textKeyOf(memberId)];
+  return hashPerson(['A', countryCode, textKeyOf(policyNumber), ...person]);
+}
+
+function hashDependant({ status, name, birthDate, principalId }: Dependant): string {
+  return hashPerson([status, principalId, keyOfName(name), ...(birthDate ? [birthDate] : [])]);
+}
+
+const hashPerson = (identity: readonly (string | null)[]) =>
+  `ins_${hashToBase32(JSON.stringify(['insured', ...identity]))}`;
+
+/** A name of signs alone is still somebody's name. */
+function keyOfName(name: string): string {
+  return nameKeyOf(name) || textKeyOf(name);
+}

@@ -1,0 +1,128 @@
+import type { MessageTable } from '../../messages/message.ts';
+
+/** What is said of both files of a session together (`CLM-F…`). @see CLAIMS §9 */
+export const claimsFilesMessages = {
+  'CLM-F01': {
+    status: 400,
+    fr: {
+      message: 'Fichier manquant : un import de sinistres demande deux fichiers. Reçu : {names}.',
+      brief: 'Fichier manquant : un import de sinistres demande deux fichiers.',
+      cause:
+        'Il faut les statistiques (stat_file) et le récapitulatif (recap_file) ; l’un des deux n’est pas arrivé.',
+      fix: 'Envoyez les deux fichiers ensemble.',
+    },
+    en: {
+      message: 'Missing file: an import of claims takes two files. Received: {names}.',
+      brief: 'Missing file: an import of claims takes two files.',
+      cause:
+        'It takes the statement (stat_file) and the recap (recap_file); one of them did not come.',
+      fix: 'Send both files together.',
+    },
+  },
+  'CLM-F08': {
+    fr: {
+      message:
+        'Fichiers inversés, remis en ordre : « {stat} » est lu comme statistiques, « {recap} » comme récapitulatif.',
+      brief: 'Fichiers inversés, remis en ordre.',
+      cause: 'Les colonnes disent lequel est lequel, quelle que soit la case où il a été déposé.',
+      fix: 'Rien à faire ; la prochaine fois, mettez chaque fichier dans sa case.',
+    },
+    en: {
+      message:
+        'Files swapped, put right: “{stat}” is read as the statement, “{recap}” as the recap.',
+      brief: 'Files swapped, put right.',
+      cause: 'The columns say which is which, whatever slot it was put into.',
+      fix: 'Nothing to do; next time put each file into its slot.',
+    },
+  },
+  'CLM-F09': {
+    fr: {
+      message: 'Fichier déjà importé : « {name} », par l’import {run_id}.',
+      cause: 'Le même contenu, à l’octet près, a déjà été envoyé pour ce pays.',
+      fix: 'Rien à faire : ce qui est déjà enregistré reste inchangé. Sinon, vérifiez que c’est le bon fichier.',
+    },
+    en: {
+      message: 'File imported before: “{name}”, by the import {run_id}.',
+      cause: 'The same content, byte for byte, was sent for this country already.',
+      fix: 'Nothing to do: what is stored stays unchanged. Otherwise check that it is the right file.',
+    },
+  },
+  'CLM-F13': {
+    status: 400,
+    fr: {
+      message: 'Utilisateur sans pays : l’import ne peut pas commencer.',
+      cause: 'Le pays donne la devise, le fuseau horaire et les droits ; ce compte n’en a aucun.',
+      fix: 'Demandez à un administrateur d’ajouter un pays à votre compte. Un administrateur peut aussi indiquer le pays de l’import.',
+    },
+    en: {
+      message: 'User without country: the import cannot begin.',
+      cause: 'The country gives currency, time zone and rights; this account has none.',
+      fix: 'Ask an administrator to give your account a country. An administrator can also name the country of the import.',
+    },
+  },
+  'CLM-F14': {
+    fr: {
+      message:
+        'Aucune période commune. {parts} Règlements des statistiques : du {stat_start} au {stat_end} ; du récapitulatif : du {recap_start} au {recap_end}.',
+      brief: 'Aucune période commune entre les dates de règlement des deux fichiers.',
+      cause: 'Seuls les jours que les deux fichiers couvrent peuvent être comparés.',
+      fix: 'Envoyez des statistiques et un récapitulatif de la même période, ou corrigez les dates de règlement.',
+    },
+    en: {
+      message:
+        'No common period. {parts} Settlements of the statement: {stat_start} to {stat_end}; of the recap: {recap_start} to {recap_end}.',
+      brief: 'No common period between the settlement dates of the two files.',
+      cause: 'Only days that both files cover can be compared.',
+      fix: 'Send a statement and a recap of the same period, or correct the settlement dates.',
+    },
+  },
+  'CLM-F15': {
+    fr: {
+      message:
+        'Période commune faible : du {start} au {end}, soit {days} jour(s) sur les {shorter_days} du fichier le plus court.',
+      brief: 'Période commune faible : les deux fichiers ont peu de jours en commun.',
+      cause:
+        'Moins de 80 % des jours du fichier le plus court se trouvent aussi dans l’autre ; les lignes des autres jours sont mises de côté.',
+      fix: 'Vérifiez que les deux fichiers couvrent la même période.',
+    },
+    en: {
+      message:
+        'Short common period: {start} to {end}, {days} day(s) of the {shorter_days} of the shorter file.',
+      brief: 'Short common period: the two files have few days in common.',
+      cause:
+        'Less than 80 % of the shorter file’s days are in the other one too; rows of other days are set aside.',
+      fix: 'Check that both files are of the same period.',
+    },
+  },
+  'CLM-F17': {
+    fr: {
+      message:
+        'Total de contrôle différent : la ligne {row} donne {printed}, la somme des {count} ligne(s) qu’elle additionne est {sum} ({currency}). Totaux différents : ligne(s) {rows}.',
+      brief: 'Total de contrôle différent de la somme des lignes : ligne(s) {rows}.',
+      cause:
+        'Des lignes ont été ajoutées, supprimées ou modifiées après le calcul du total, ou il a été saisi à la main.',
+      fix: 'Vérifiez qu’aucune ligne ne manque dans le fichier. Le total lui-même n’est pas importé.',
+    },
+    en: {
+      message:
+        'Control total differs: row {row} says {printed}, the sum of the {count} row(s) that it adds up is {sum} ({currency}). Totals that differ: row(s) {rows}.',
+      brief: 'Control total differs from the sum of the rows: row(s) {rows}.',
+      cause:
+        'Rows were added, deleted or changed after the total was computed, or it was typed by hand.',
+      fix: 'Check that no row is missing from the file. The total itself is not imported.',
+    },
+  },
+  'CLM-F18': {
+    fr: {
+      message: 'Deux fichiers du même type : {names} sont l’un et l’autre lus comme « {kind} ».',
+      cause:
+        'Un import demande des statistiques (un acte par ligne) et un récapitulatif (un règlement par ligne).',
+      fix: 'Remplacez l’un des deux par le fichier qui manque.',
+    },
+    en: {
+      message: 'Two files of the same kind: {names} are both read as “{kind}”.',
+      cause: 'An import takes a statement (a line per act) and a recap (a line per settlement).',
+      fix: 'Replace one of them with the file that is missing.',
+    },
+  },
+} as const satisfies MessageTable;

@@ -1,0 +1,15 @@
+import type { Language } from '../../runs/run.ts';
+import type { WriteProblem } from '../mapping/mapping-findings.ts';
+
+/** Why a record could not be written, in people's words (CLM-M04). */
+export const writeProblemWords: Readonly<Record<WriteProblem, Readonly<Record<Language, string>>>> =
+  {
+    contended: {
+      fr: 'un autre import modifiait le même sinistre',
+      en: 'another import was changing the same claim',
+    },
+    'too-large': {
+      fr: 'le sinistre a trop de lignes pour être enregistré en un seul dossier',
+      en: 'the claim has too many lines to be saved as one file',
+    },
+  };
