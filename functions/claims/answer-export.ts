@@ -12,11 +12,10 @@ import type { ApiAnswer, Problem, RequestOf } from '../../shared/http/route.ts';
 import type { ResultStore } from '../../shared/runs/result-store.ts';
 import type { Language } from '../../shared/runs/run.ts';
 import type { RunStore } from '../../shared/runs/run-store.ts';
-import type { Timing } from '../../shared/runs/timing.ts';
 import type { AuditPort } from '../runs/audit-port.ts';
 import { handOutFile } from '../runs/hand-out-file.ts';
-import { reportedCountry } from './reported-country.ts';
-import { budgetSeconds, withinTime } from './within-time.ts';
+import { countryOfReport } from './reported-country.ts';
+import { budgetSeconds, type ReadingClock, withinTime } from './within-time.ts';
 
 export interface ExportingPorts extends AuditPort {
   readonly claims: Pick<ClaimsStore, 'eachClaim'>;
@@ -24,7 +23,7 @@ export interface ExportingPorts extends AuditPort {
   readonly results: Pick<ResultStore, 'writeFile' | 'writeText'>;
   readonly presigning: S3Client;
   readonly resultsBucket: string;
-  readonly timing: Pick<Timing, 'now'>;
+  readonly clock: ReadingClock;
   /** Part of the file's key that nobody can guess. */
   newId(now: Date): string;
 }
@@ -47,22 +46,22 @@ export async function answerExport(
   request: ExportRequest,
 ): Promise<ApiAnswer> {
   const { caller, query, lang, now } = request;
-  const found = reportedCountry(caller, query.country);
+  const found = countryOfReport(caller, query.country);
   if (found.kind === 'refused') return found;
   const isOne = found.kind === 'one';
   const seesClear = isOne && found.seesClear;
   // To find a name would be to read it.
   if (query.employer !== undefined && !seesClear) return { problem: 'CLM-MASKED-SEARCH' };
   const days = { from: query.from, to: query.to };
-  const each = isOne ? ports.claims.eachClaim(found.countryCode, days) : nothing();
-  const reading = withinTime(each, ports.timing);
-  const wish = { days, employer: query.employer };
+  const wish = { ...days, employer: query.employer };
+  const each = isOne ? ports.claims.eachClaim(found.countryCode, wish) : nothing();
+  const reading = withinTime(each, ports.clock);
   const lines = pickExported(reading.items, wish, {
     mask: seesClear ? (claim) => claim : maskClaim,
     nameFile: createFileNaming(ports.runs),
   });
   const key = `exports/${isOne ? found.countryCode : 'none'}/${ports.newId(now)}.${query.format}`;
-  const refused = await write(ports, key, lines, query.format, lang);
+  const refused = await write(ports, key, { lines, isCut: reading.isCut }, query.format, lang);
   if (reading.isCut()) return { problem: 'CLM-REPORT-TIME', data: { seconds: budgetSeconds } };
   if (refused) return refused;
   ports.audit('Claims exported', { key, by: caller?.sub ?? '' });
@@ -79,7 +78,7 @@ export async function answerExport(
 async function write(
   { results }: ExportingPorts,
   key: string,
-  lines: AsyncIterable<ExportedLine>,
+  { lines, isCut }: { readonly lines: AsyncIterable<ExportedLine>; isCut(): boolean },
   format: Format,
   lang: Language,
 ): Promise<Problem | undefined> {
@@ -89,7 +88,7 @@ async function write(
   }
   const bytes = await exportWorkbook(lines, lang);
   if (bytes === undefined) return { problem: 'CLM-EXPORT-ROWS', data: { max: exportRowsMax } };
-  await results.writeFile(key, bytes, contentTypes.xlsx);
+  if (!isCut()) await results.writeFile(key, bytes, contentTypes.xlsx);
   return undefined;
 }
 

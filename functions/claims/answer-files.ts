@@ -1,4 +1,4 @@
-import { may, mayReadInClear } from '../../shared/access/policy.ts';
+import { may, readsMasked } from '../../shared/access/policy.ts';
 import type {
   eraseFileRoute,
   listFilesRoute,
@@ -37,7 +37,7 @@ export async function listFiles(
       ? page.nextCursor && writeCursor(page.nextCursor, 0)
       : nextInside(all, page.items, place.skipped + limit, place.after);
   const items = shown.map(({ run, file }) => {
-    const isMasked = caller === null || !mayReadInClear(caller, run);
+    const isMasked = readsMasked(caller, run);
     return presentClaimsFile(run, file, { lang, publicUrl: ports.publicUrl, isMasked });
   });
   return { status: 200, json: { items, next_cursor: next } };
@@ -110,7 +110,7 @@ export async function readProof(
   if (found.kind === 'refused') return found;
   if (found.kind === 'none' || caller === null) return { problem: 'CLM-FILE-404' };
   const fileId = path['id'] ?? '';
-  const users = await findUsers(ports.runs, fileId, found.countryCode);
+  const { users } = await findUsers(ports.runs, fileId, found.countryCode);
   const first = users.at(-1);
   if (first === undefined || may(caller, 'claims.read-masked', found.countryCode) !== 'allowed') {
     return { problem: 'CLM-FILE-404' };

@@ -1,4 +1,4 @@
-import { mayReadInClear } from '../../shared/access/policy.ts';
+import { readsMasked } from '../../shared/access/policy.ts';
 import { presentImportSession } from '../../shared/claims/sessions/present-import-session.ts';
 import type {
   listSessionsRoute,
@@ -26,7 +26,7 @@ export async function readSession(
 ): Promise<ApiAnswer> {
   const found = await findRun(runs, caller, path['id'], 'read');
   if (found.kind === 'refused') return found;
-  const isMasked = caller === null || !mayReadInClear(caller, found.run);
+  const isMasked = readsMasked(caller, found.run);
   return { status: 200, json: presentImportSession(found.run, { lang, publicUrl, isMasked }) };
 }
 
@@ -39,7 +39,7 @@ export async function listSessions(
   const page = await findSessions(ports, request);
   if ('problem' in page) return page;
   const items = page.items.map((run) => {
-    const isMasked = caller === null || !mayReadInClear(caller, run);
+    const isMasked = readsMasked(caller, run);
     return presentImportSession(run, { lang, publicUrl: ports.publicUrl, isMasked });
   });
   return { status: 200, json: { items, next_cursor: page.nextCursor } };

@@ -1,30 +1,28 @@
-import type { ClaimItem } from '../../shared/claims/claim-items.ts';
-import type { ClaimsStore } from '../../shared/claims/claims-store.ts';
+import type { ClaimsStore, SummedClaim } from '../../shared/claims/claims-store.ts';
 import { presentSummary } from '../../shared/claims/reports/present-summary.ts';
 import type { summaryRoute } from '../../shared/claims/reports/reports-routes.ts';
 import { summariseClaims } from '../../shared/claims/reports/summarise-claims.ts';
 import type { ApiAnswer, RequestOf } from '../../shared/http/route.ts';
-import type { Timing } from '../../shared/runs/timing.ts';
-import { reportedCountry } from './reported-country.ts';
-import { budgetSeconds, withinTime } from './within-time.ts';
+import { countryOfReport } from './reported-country.ts';
+import { budgetSeconds, type ReadingClock, withinTime } from './within-time.ts';
 
 export interface SummaryPorts {
-  readonly claims: Pick<ClaimsStore, 'eachClaim'>;
-  readonly timing: Pick<Timing, 'now'>;
+  readonly claims: Pick<ClaimsStore, 'eachSummed'>;
+  readonly clock: ReadingClock;
 }
 
 /** `GET /api/claims/summary`: sums of all claims of a country, made when they are asked for. */
 export async function answerSummary(
-  { claims, timing }: SummaryPorts,
+  { claims, clock }: SummaryPorts,
   { caller, query, lang }: RequestOf<typeof summaryRoute>,
 ): Promise<ApiAnswer> {
-  const found = reportedCountry(caller, query.country);
+  const found = countryOfReport(caller, query.country);
   if (found.kind === 'refused') return found;
   const start = readCursor(query.cursor);
   if (start === undefined) return { problem: 'CLM-REPORT-CURSOR' };
   const days = { from: query.from, to: query.to };
-  const each = found.kind === 'none' ? nothing() : claims.eachClaim(found.countryCode, days);
-  const reading = withinTime(each, timing);
+  const each = found.kind === 'none' ? nothing() : claims.eachSummed(found.countryCode, days);
+  const reading = withinTime(each, clock);
   const summary = await summariseClaims(reading.items, query.by, days);
   if (reading.isCut()) return { problem: 'CLM-REPORT-TIME', data: { seconds: budgetSeconds } };
   const seesClear = found.kind === 'one' && found.seesClear;
@@ -39,4 +37,4 @@ function readCursor(cursor: string | undefined): number | undefined {
   return /^[1-9]\d{0,8}$/.test(cursor) ? Number(cursor) : undefined;
 }
 
-async function* nothing(): AsyncGenerator<ClaimItem> {}
+async function* nothing(): AsyncGenerator<SummedClaim> {}

@@ -1,6 +1,9 @@
 import * as claims from '../../shared/claims/claims-routes.ts';
 import * as reports from '../../shared/claims/reports/reports-routes.ts';
-import { importClaimsRoute } from '../../shared/claims/sessions/import-routes.ts';
+import {
+  importClaimsAliasRoute,
+  importClaimsRoute,
+} from '../../shared/claims/sessions/import-routes.ts';
 import * as sessions from '../../shared/claims/sessions/sessions-routes.ts';
 import type { AnswerStore } from '../../shared/http/answer-store.ts';
 import type { RunStore } from '../../shared/runs/run-store.ts';
@@ -33,7 +36,7 @@ export interface ClaimsPorts
   readonly runs: RunStore;
   /** Of all domains: a run of another one is told that it cannot be undone. */
   readonly allRuns: RunStore;
-  readonly claims: ClaimsApiPorts['claims'] & ExportingPorts['claims'];
+  readonly claims: ClaimsApiPorts['claims'] & ExportingPorts['claims'] & SummaryPorts['claims'];
   readonly chunks: DownloadPorts['chunks'] & UndoPorts['chunks'];
   readonly results: DownloadPorts['results'] & ExportingPorts['results'];
   readonly timing: UndoPorts['timing'];
@@ -42,11 +45,12 @@ export interface ClaimsPorts
 /** Every contract of claims with what answers it. */
 export function bindClaims(ports: ClaimsPorts, answers: AnswerStore): Binding[] {
   const anyRun = { ...ports, runs: ports.allRuns };
+  const importClaims = idempotent(answers, importClaimsRoute, (request) =>
+    answerClaimsImport(ports, request),
+  );
   return [
-    bind(
-      importClaimsRoute,
-      idempotent(answers, importClaimsRoute, (request) => answerClaimsImport(ports, request)),
-    ),
+    bind(importClaimsRoute, importClaims),
+    bind(importClaimsAliasRoute, importClaims),
     bind(sessions.listSessionsRoute, (request) => listSessions(ports, request)),
     bind(sessions.readSessionRoute, (request) => readSession(ports, request)),
     bind(sessions.sessionEventsRoute, (request) => listEvents(ports, request)),

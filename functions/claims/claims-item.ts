@@ -1,10 +1,7 @@
 import * as z from 'zod';
 import type { ClaimItem, ClaimsItem, InsuredItem } from '../../shared/claims/claim-items.ts';
-import type { ClaimLine } from '../../shared/claims/claim-row.ts';
-import type { LineKind } from '../../shared/claims/claim-slots.ts';
-import { emptyLine } from '../../shared/claims/lines/empty-line.ts';
-import { objectKinds, type SourcedLine } from '../../shared/claims/mapping/claims-record.ts';
-import { leaveOutNulls } from '../../shared/claims/reading/leave-out-nulls.ts';
+import { objectKinds } from '../../shared/claims/mapping/claims-record.ts';
+import { readLines, writeLines } from './line-texts.ts';
 
 const stored = { id: z.string(), version: z.int().min(1), countryCode: z.string().length(2) };
 const amount = z.string().regex(/^-?\d+$/);
@@ -40,37 +37,25 @@ const claimsItem = z.discriminatedUnion('kind', [
   }),
 ]);
 
-/**
- * An item as the table holds it. A claim's lines are only ever read and written all together: as
- * one text without empty cells they take half the room, and the store far less work (docs/scale.md).
- */
+/** An item as the table holds it: `readClaimsItem` the other way round. */
 export function writeClaimsItem(item: ClaimsItem): Readonly<Record<string, unknown>> {
   if (item.kind !== 'claim') return { ...item };
   return { ...item, lines: writeLines(item.lines), recap: writeLines(item.recap) };
 }
 
-function writeLines(written: readonly SourcedLine<ClaimLine>[]): string {
-  return JSON.stringify(written.map(({ line, source }) => ({ line: leaveOutNulls(line), source })));
-}
-
-function readLines(text: unknown, kind: LineKind): readonly SourcedLine<ClaimLine>[] {
-  const read = JSON.parse(z.string().parse(text)) as readonly SourcedLine<ClaimLine>[];
-  return read.map(({ line, source }) => ({ line: { ...emptyLine(kind, ''), ...line }, source }));
-}
-
 /**
- * What an item of the claims table holds, without the keys of the table and its index.
+ * What an item of the claims table holds, without the keys of the table and what is for its index.
  *
  * @throws ZodError when it is none of ours
  */
 export function readClaimsItem(item: Readonly<Record<string, unknown>>): ClaimsItem {
-  const { pk, sk, listKey, sortKey, ...stored } = item;
+  const { pk, sk, listKey, sortKey, listed, ...stored } = item;
   const read =
     stored['kind'] === 'claim'
       ? {
           ...stored,
-          lines: readLines(stored['lines'], 'stat'),
-          recap: readLines(stored['recap'], 'recap'),
+          lines: readLines(z.string().parse(stored['lines']), 'stat'),
+          recap: readLines(z.string().parse(stored['recap']), 'recap'),
         }
       : stored;
   claimsItem.parse(read);

@@ -18,6 +18,7 @@ import { onlyClaims } from './claims-runs.ts';
 import { createClaimsStore } from './claims-store.dynamodb.ts';
 import { createErasableObjects } from './erasable-objects.s3.ts';
 import { createPartitionStore } from './partition-store.s3.ts';
+import { realClock } from './real-clock.ts';
 
 /** What the endpoints of claims stand on in the cloud. */
 export function createClaimsPorts(env: z.output<typeof claimsApiEnvironment>): ClaimsPorts {
@@ -33,6 +34,7 @@ export function createClaimsPorts(env: z.output<typeof claimsApiEnvironment>): C
     resultsBucket: env.RESULTS_BUCKET,
     publicUrl: env.PUBLIC_URL,
     timing: realTiming,
+    clock: realClock,
     newId: (now?: Date) => ulid(now?.getTime()),
     startPipeline,
     claims: createClaimsStore(dynamo(), env.CLAIMS_TABLE),

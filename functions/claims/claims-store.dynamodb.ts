@@ -1,26 +1,31 @@
 import { type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { ClaimItem } from '../../shared/claims/claim-items.ts';
 import type { ClaimsStore } from '../../shared/claims/claims-store.ts';
+import { type ListedPerson, listClaim, unpackClaim } from '../../shared/claims/listed-claim.ts';
 import { identifyClaim } from '../../shared/claims/mapping/identify-claim.ts';
 import {
   answersQuery,
+  hasLineOf,
   isPersonAskedFor,
   isSettledWithin,
 } from '../../shared/claims/reports/match-claims.ts';
 import type { SettlementDays } from '../../shared/claims/reports/settlement-days.ts';
 import { recordKey } from '../runs/record-store.dynamodb.ts';
 import { readClaimItem, readInsuredItem } from './claims-item.ts';
-import { eachItem, type Listing, listItems } from './list-items.dynamodb.ts';
+import { listItems } from './list-items.dynamodb.ts';
+import { rangesOfClaims, rangesOfPersons } from './list-ranges.ts';
+import { eachEntry, eachEntryInOrder } from './read-list.dynamodb.ts';
+import { eachWhole } from './read-whole.dynamodb.ts';
 
 /**
- * Reads claims and insured persons from their table. Lists come from the index `byList`, which
- * holds whole items: a claim settled a moment ago may be missing from it.
+ * Reads claims and insured persons from their table. What is looked for is looked up in the index
+ * `byList`, which holds a little of each; only what was found is read whole. The index follows the
+ * table: a claim settled a moment ago may be missing from it.
  */
 export function createClaimsStore(client: DynamoDBDocumentClient, table: string): ClaimsStore {
-  const claimsOf = (countryCode: string, days: SettlementDays): Listing => ({
-    ...{ client, table, countryCode, kind: 'claim', newestFirst: true },
-    // By the last settlement day: earlier ones have no line from `from` on.
-    from: days.from,
+  const listOf = (countryCode: string) => ({ client, table, countryCode });
+  const claimsOf = (countryCode: string, days: SettlementDays) => ({
+    ...{ ...listOf(countryCode), newestFirst: true, ranges: rangesOfClaims(days) },
   });
   return {
     async readClaim(countryCode, claimId) {
@@ -32,26 +37,48 @@ export function createClaimsStore(client: DynamoDBDocumentClient, table: string)
     },
     readVersions: (id) => readVersions(client, table, id),
     listClaims: (query) =>
-      listItems(claimsOf(query.countryCode, query), query, (item) => {
-        const claim = readClaimItem(item);
-        return answersQuery(claim, query) ? claim : undefined;
-      }),
+      listItems(
+        claimsOf(query.countryCode, query),
+        { ...query, isSearch: (query.insured ?? query.employer) !== undefined },
+        ({ listed }) => answersQuery(unpackClaim(listed), query),
+        (item) => {
+          const claim = readClaimItem(item);
+          return isActive(claim) && answersQuery(listClaim(claim), query) ? claim : undefined;
+        },
+      ),
     listInsured: (query) =>
       listItems(
-        { client, table, countryCode: query.countryCode, kind: 'insured', newestFirst: false },
-        query,
+        { ...listOf(query.countryCode), newestFirst: false, ranges: rangesOfPersons },
+        { ...query, isSearch: (query.insured ?? query.employer) !== undefined },
+        ({ listed }) => isPersonAskedFor(JSON.parse(listed) as ListedPerson, query),
         (item) => {
           const person = readInsuredItem(item);
           return isPersonAskedFor(person, query) ? person : undefined;
         },
       ),
-    async *eachClaim(countryCode, days) {
-      for await (const item of eachItem(claimsOf(countryCode, days))) {
+    async *eachClaim(countryCode, wish) {
+      const listing = claimsOf(countryCode, wish);
+      const wanted = filter(eachEntryInOrder(listing), ({ listed }) =>
+        hasLineOf(unpackClaim(listed), wish),
+      );
+      for await (const item of eachWhole(listing, wanted)) {
         const claim = readClaimItem(item);
+        if (isActive(claim) && hasLineOf(listClaim(claim), wish)) yield claim;
+      }
+    },
+    async *eachSummed(countryCode, days) {
+      for await (const { listed } of eachEntry(claimsOf(countryCode, days))) {
+        const claim = unpackClaim(listed);
         if (isSettledWithin(claim, days)) yield claim;
       }
     },
   };
+}
+
+const isActive = ({ state }: ClaimItem) => state === 'active';
+
+async function* filter<T>(all: AsyncIterable<T>, isWanted: (one: T) => boolean): AsyncGenerator<T> {
+  for await (const one of all) if (isWanted(one)) yield one;
 }
 
 /** The current item and every version that was kept lie together. */

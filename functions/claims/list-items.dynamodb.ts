@@ -1,101 +1,103 @@
-import {
-  type DynamoDBDocumentClient,
-  QueryCommand,
-  type QueryCommandInput,
-} from '@aws-sdk/lib-dynamodb';
+import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { type ListedKind, listKeyOf } from '../../shared/claims/mapping/claims-attributes.ts';
 import { recordKey } from '../runs/record-store.dynamodb.ts';
+import {
+  eachEntryInOrder,
+  type ListEntry,
+  type Listing,
+  type ReadingBudget,
+} from './read-list.dynamodb.ts';
+import { readWhole } from './read-whole.dynamodb.ts';
 
-/** Items of one read, at most; a read also ends at 1 MB. */
-const pageSize = 200;
 /** Reads for one answer: a list of what is rare must end too, with a short page and a cursor. */
 const pagesMax = 10;
 
-export interface Listing {
-  readonly client: DynamoDBDocumentClient;
-  readonly table: string;
-  readonly countryCode: string;
-  readonly kind: ListedKind;
-  readonly newestFirst: boolean;
-  /** The lowest sort key that is wanted. */
-  readonly from?: string | undefined;
-}
-
-type Item = Record<string, unknown>;
-
-/** One page after the other of a country's list, each at most 1 MB; eventually consistent. */
-async function* readPages(listing: Listing, after?: string): AsyncGenerator<Item[]> {
-  const { client, table, countryCode, kind, newestFirst, from } = listing;
-  // The table refuses to go on from outside of the range.
-  if (from !== undefined && after !== undefined && after < from) return;
-  const listKey = listKeyOf(countryCode, kind);
-  let start: QueryCommandInput['ExclusiveStartKey'] =
-    after === undefined ? undefined : startAfter(listKey, after);
-  do {
-    const { Items = [], LastEvaluatedKey } = await client.send(
-      new QueryCommand({
-        TableName: table,
-        IndexName: 'byList',
-        KeyConditionExpression: `listKey = :list${from === undefined ? '' : ' AND sortKey >= :from'}`,
-        ExpressionAttributeValues: { ':list': listKey, ...(from && { ':from': from }) },
-        ScanIndexForward: !newestFirst,
-        Limit: pageSize,
-        ...(start === undefined ? {} : { ExclusiveStartKey: start }),
-      }),
-    );
-    yield Items;
-    start = LastEvaluatedKey;
-  } while (start !== undefined);
-}
-
-/** Every item of the list; holds one page. */
-export async function* eachItem(listing: Listing): AsyncGenerator<Item> {
-  for await (const page of readPages(listing)) yield* page;
+export interface ListPage {
+  readonly limit: number;
+  readonly cursor?: string | undefined;
+  /** Whether most of what is looked at is left out: then whole pages are read from the first on. */
+  readonly isSearch: boolean;
 }
 
 /**
- * The wanted items after a cursor, at most `limit`. Where they are rare the page may be short: its
- * cursor goes on behind the last item looked at.
+ * The wanted items behind a cursor, at most `limit`. Where they are rare the page may be short, and
+ * its cursor goes on behind the last entry looked at; what changed since the index was written and
+ * is wanted no more is left out.
  *
+ * @param isWanted judges an entry of the index
+ * @param read     a whole item; undefined: not wanted any more
  * @returns undefined for a cursor that no page gave
  */
 export async function listItems<T>(
   listing: Listing,
-  { limit, cursor }: { readonly limit: number; readonly cursor?: string | undefined },
-  read: (item: Item) => T | undefined,
+  { limit, cursor, isSearch }: ListPage,
+  isWanted: (entry: ListEntry) => boolean,
+  read: (item: Record<string, unknown>) => T | undefined,
 ): Promise<{ readonly items: readonly T[]; readonly nextCursor: string | null } | undefined> {
-  const after = cursor === undefined ? undefined : decodeCursor(cursor);
+  const after = cursor === undefined ? undefined : await readCursor(listing, cursor);
   if (cursor !== undefined && after === undefined) return undefined;
-  const items: T[] = [];
+  // Beside those that are shown: the one behind which to go on, and one more.
+  const firstPage = isSearch ? undefined : limit + 2;
+  const budget: ReadingBudget = { firstPage, pagesLeft: pagesMax, isSpent: false };
+  const found: ListEntry[] = [];
   let last: string | null = null;
-  let lastShown: string | null = null;
-  let pages = 0;
-  for await (const page of readPages(listing, after)) {
-    for (const item of page) {
-      const wanted = read(item);
-      last = String(item['sortKey']);
-      if (wanted === undefined) continue;
-      // One more than is shown tells that there is a next page.
-      if (items.length === limit) return { items, nextCursor: encodeCursor(lastShown) };
-      items.push(wanted);
-      lastShown = last;
-    }
-    pages += 1;
-    if (pages === pagesMax) return { items, nextCursor: encodeCursor(last) };
+  let goesOn = false;
+  for await (const entry of eachEntryInOrder(behind(listing, after), budget)) {
+    if (entry.sortKey === after) continue;
+    const isShown = isWanted(entry);
+    // One more than is shown tells that there is a next page.
+    goesOn = isShown && found.length === limit;
+    if (goesOn) break;
+    if (isShown) found.push(entry);
+    last = entry.sortKey;
   }
-  return { items, nextCursor: null };
+  const items = await readWhole(listing, found);
+  return {
+    items: items.flatMap((item) => read(item) ?? []),
+    nextCursor: goesOn || budget.isSpent ? writeCursor(listing, last) : null,
+  };
 }
 
-/** The key of the index behind which to go on; the id is the end of the sort key. */
-function startAfter(listKey: string, sortKey: string) {
-  const id = sortKey.slice(sortKey.lastIndexOf('#') + 1);
-  return { listKey, sortKey, ...recordKey(id) };
+/** The rest of a list from a sort key on, that one included. */
+function behind(listing: Listing, after: string | undefined): Listing {
+  if (after === undefined) return listing;
+  const ranges = listing.ranges.map((range) =>
+    listing.newestFirst
+      ? { ...range, to: after < range.to ? after : range.to }
+      : { ...range, from: after },
+  );
+  return { ...listing, ranges };
 }
 
-const encodeCursor = (sortKey: string | null): string | null =>
-  sortKey === null ? null : Buffer.from(sortKey).toString('base64url');
+const isOfPersons = ({ ranges }: Listing) => ranges.some(({ kind }) => kind === 'insured');
 
-function decodeCursor(cursor: string): string | undefined {
+/**
+ * A cursor as clients get it. Persons are sorted by name: their cursor is the id alone, so that it
+ * tells no name to who reads masked, and no place in the list can be asked for by a name.
+ */
+function writeCursor(listing: Listing, sortKey: string | null): string | null {
+  if (sortKey === null) return null;
+  if (isOfPersons(listing)) return sortKey.slice(sortKey.lastIndexOf('#') + 1);
+  return Buffer.from(sortKey).toString('base64url');
+}
+
+/** @returns the sort key behind which to go on; undefined for a cursor that no page gave */
+async function readCursor(listing: Listing, cursor: string): Promise<string | undefined> {
+  if (isOfPersons(listing)) return findSortKey(listing, cursor);
   const sortKey = Buffer.from(cursor, 'base64url').toString();
-  return /#(clm|ins)_[0-9A-Za-z]{1,40}$/.test(sortKey) ? sortKey : undefined;
+  return /^\d{4}-\d\d-\d\d#clm_[0-9A-Za-z]{1,40}$/.test(sortKey) ? sortKey : undefined;
+}
+
+/** Nobody's name is ever changed, so a person is found again where the page ended. */
+async function findSortKey(
+  { client, table, countryCode }: Listing,
+  id: string,
+): Promise<string | undefined> {
+  if (!/^ins_[0-9A-Za-z]{1,40}$/.test(id)) return undefined;
+  const { Item } = await client.send(
+    new GetCommand({ TableName: table, Key: recordKey(id), ConsistentRead: true }),
+  );
+  const kind: ListedKind = 'insured';
+  if (Item?.['listKey'] !== listKeyOf(countryCode, kind)) return undefined;
+  return String(Item['sortKey']);
 }

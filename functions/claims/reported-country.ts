@@ -10,6 +10,14 @@ export type ReportedCountry =
   | { readonly kind: 'none' }
   | ({ readonly kind: 'refused' } & Problem);
 
+/** The same for what is made for somebody: an account without country is told, instead of nothing. */
+export function countryOfReport(caller: Caller | null, asked: string | undefined): ReportedCountry {
+  const found = reportedCountry(caller, asked);
+  return found.kind === 'none' && caller?.countryCode === null
+    ? { kind: 'refused', problem: 'CLM-F13' }
+    : found;
+}
+
 /** @param asked `?country=`, which only admin has a choice of */
 export function reportedCountry(caller: Caller | null, asked: string | undefined): ReportedCountry {
   if (caller === null) return { kind: 'refused', problem: 'AUTH-02' };

@@ -1,7 +1,12 @@
-import type { Timing } from '../../shared/runs/timing.ts';
-
 /** What is left of the gateway's half minute is for handing the answer out. */
 export const budgetSeconds = 20;
+
+/** Time for a reading that must not take too long. */
+export interface ReadingClock {
+  now(): Date;
+  /** Calls once, after so many milliseconds. @returns what calls it off */
+  alarm(ms: number, ring: () => void): () => void;
+}
 
 export interface TimedReading<T> {
   readonly items: AsyncIterable<T>;
@@ -9,21 +14,39 @@ export interface TimedReading<T> {
   readonly isCut: () => boolean;
 }
 
-/** Ends a reading when its time is up, so that its caller refuses instead of being cut off. */
-export function withinTime<T>(
-  items: AsyncIterable<T>,
-  timing: Pick<Timing, 'now'>,
-): TimedReading<T> {
-  const deadline = timing.now().getTime() + budgetSeconds * 1000;
+/**
+ * Ends a reading when its time is up, also while its next item is waited for, so that its caller
+ * refuses instead of being cut off. Time counts from the call on.
+ */
+export function withinTime<T>(items: AsyncIterable<T>, clock: ReadingClock): TimedReading<T> {
+  const deadline = clock.now().getTime() + budgetSeconds * 1000;
   let isCut = false;
   return {
     items: (async function* readInTime() {
-      for await (const item of items) {
-        if (timing.now().getTime() > deadline) {
-          isCut = true;
-          return;
+      const reading = items[Symbol.asyncIterator]();
+      let ring = () => {};
+      const callOff = clock.alarm(deadline - clock.now().getTime(), () => ring());
+      // One waiting at a time: nothing is left on a promise that lives as long as the reading.
+      const next = () =>
+        new Promise<IteratorResult<T> | 'time-is-up'>((resolve, reject) => {
+          ring = () => resolve('time-is-up');
+          reading.next().then(resolve, reject);
+        });
+      try {
+        for (;;) {
+          const read = await next();
+          // Items that are there already come one after the other before any alarm can ring.
+          if (read === 'time-is-up' || (!read.done && clock.now().getTime() >= deadline)) {
+            isCut = true;
+            return;
+          }
+          if (read.done) return;
+          yield read.value;
         }
-        yield item;
+      } finally {
+        callOff();
+        // Not waited for: what it is reading just now may take its time.
+        reading.return?.()?.catch(() => undefined);
       }
     })(),
     isCut: () => isCut,

@@ -10,11 +10,21 @@ import type {
   listRecordsRoute,
   readDiffRoute,
 } from '../../shared/runs/records-routes.ts';
+import type {
+  KeyedRowOutcome,
+  PublicOutcome,
+  RowOutcome,
+  RowOutcomesPorts,
+} from '../../shared/runs/row-outcomes.ts';
 import type { Run } from '../../shared/runs/run.ts';
 import type { RunsApiPorts } from './answer-runs.ts';
 import { findRun } from './find-run.ts';
 import { maskingFor } from './masking-of-domains.ts';
+import { noteReading } from './note-reading.ts';
 import { keep, mapEach, pageOf } from './page-of.ts';
+import { rowOutcomesOf } from './records-of-domains.ts';
+
+export type RecordsApiPorts = RunsApiPorts & Pick<RowOutcomesPorts, 'readLinesOf'>;
 
 /** Findings of receiving and reading, then those of settling. */
 async function* readFindings(ports: RunsApiPorts, run: Run): AsyncGenerator<Finding> {
@@ -44,14 +54,19 @@ export async function listFindings(
   );
   if (page === undefined) return { problem: 'RUN-CURSOR' };
   const masking = maskingFor(caller, found.run);
+  if (page.items.length > 0) noteReading(ports, 'Findings', caller, found.run);
   const items = page.items.map((finding) => presentFinding(masking.finding(finding), lang));
   return { status: 200, json: { ...page, items } };
 }
 
-const publicOutcome = (outcome: RecordLine['outcome']) =>
+const publicOutcome = (outcome: RecordLine['outcome']): PublicOutcome =>
   outcome === 'set-aside' ? 'set_aside' : outcome;
 
-/** `GET /api/runs/{id}/diff`: created and updated records unless an outcome is asked for. */
+/**
+ * `GET /api/runs/{id}/diff`: created and updated records unless an outcome is asked for. What is only
+ * there because others refer to it is left out unless all are asked for: who confirms a diff looks
+ * for claims, not for the names of acts.
+ */
 export async function readDiff(
   ports: RunsApiPorts,
   { caller, path, query }: RequestOf<typeof readDiffRoute>,
@@ -60,14 +75,18 @@ export async function readDiff(
   if (found.kind === 'refused') return found;
   if (isErased(found.run)) return { problem: 'RUN-GONE' };
   const changed = new Set(query.outcome ? [query.outcome] : ['created', 'updated']);
-  const wanted = keep(readLines(ports, found.run.id), ({ outcome }) =>
-    changed.has(publicOutcome(outcome)),
+  const wanted = keep(
+    readLines(ports, found.run.id),
+    ({ outcome, about }) =>
+      changed.has(publicOutcome(outcome)) && (query.all || about?.isBeside !== true),
   );
   const page = await pageOf(wanted, query.limit, query.cursor);
   if (page === undefined) return { problem: 'RUN-CURSOR' };
   const masking = maskingFor(caller, found.run);
-  const items = page.items.map(({ id, row, outcome, fields }) => ({
+  if (page.items.length > 0) noteReading(ports, 'Changes', caller, found.run);
+  const items = page.items.map(({ id, row, outcome, fields, about }) => ({
     key: id,
+    slot: about?.slot ?? onlySlotOf(found.run),
     row,
     outcome: publicOutcome(outcome),
     fields: fields.map(masking.change),
@@ -75,46 +94,49 @@ export async function readDiff(
   return { status: 200, json: { ...page, items, diff_hash: found.run.diffHash } };
 }
 
-interface PublicRecord {
-  readonly key: string | null;
-  readonly row: number;
-  readonly outcome: string;
-}
+/** Records of other runs than claims stand in one file; an undo has none. */
+const onlySlotOf = ({ files: [only, another] }: Run): string | null =>
+  another === undefined ? (only?.slot ?? null) : null;
 
 /** Every data row of the run in source order: those refused while reading, those settled. */
-function readRecords(ports: RunsApiPorts, run: Run): AsyncGenerator<PublicRecord> {
+function readRecords(ports: RunsApiPorts, run: Run): AsyncGenerator<KeyedRowOutcome> {
+  const slot = onlySlotOf(run);
   const settled = mapEach(readLines(ports, run.id), ({ id, row, outcome }) => ({
-    key: id,
-    row,
-    outcome: publicOutcome(outcome),
+    ...{ key: id, slot, row, outcome: publicOutcome(outcome) },
   }));
-  return mergeByRow<PublicRecord>(readRefused(ports, run), settled);
+  return mergeByRow<KeyedRowOutcome>(readRefused(ports, run), settled);
 }
 
-async function* readRefused(ports: RunsApiPorts, run: Run): AsyncGenerator<PublicRecord> {
+async function* readRefused(ports: RunsApiPorts, run: Run): AsyncGenerator<KeyedRowOutcome> {
   let last = 0;
-  for await (const { row, level, data } of ports.chunks.readFindings(run.id)) {
+  for await (const { slot, row, level, data } of ports.chunks.readFindings(run.id)) {
     if (row === null || row === last) continue;
     const outcome =
       level === 'rejected' ? 'rejected' : data['set_aside'] === true ? 'set_aside' : null;
     if (outcome === null) continue;
     last = row;
-    yield { key: null, row, outcome };
+    yield { key: null, slot, row, outcome };
   }
 }
 
 /** `GET /api/runs/{id}/records`. */
 export async function listRecords(
-  ports: RunsApiPorts,
+  ports: RecordsApiPorts,
   { caller, path, query }: RequestOf<typeof listRecordsRoute>,
 ): Promise<ApiAnswer> {
   const found = await findRun(ports.runs, caller, path['id'], 'read');
   if (found.kind === 'refused') return found;
-  if (isErased(found.run)) return { problem: 'RUN-GONE' };
-  const wanted = keep(
-    readRecords(ports, found.run),
-    ({ outcome }) => query.outcome === undefined || query.outcome === outcome,
-  );
-  const page = await pageOf(wanted, query.limit, query.cursor);
-  return page === undefined ? { problem: 'RUN-CURSOR' } : { status: 200, json: page };
+  const { run } = found;
+  if (isErased(run)) return { problem: 'RUN-GONE' };
+  const ofDomain = rowOutcomesOf(run);
+  const wanted = ({ outcome }: RowOutcome) =>
+    query.outcome === undefined || query.outcome === outcome;
+  if (ofDomain === undefined) {
+    const page = await pageOf(keep(readRecords(ports, run), wanted), query.limit, query.cursor);
+    return page === undefined ? { problem: 'RUN-CURSOR' } : { status: 200, json: page };
+  }
+  const page = await pageOf(keep(ofDomain.list(ports, run), wanted), query.limit, query.cursor);
+  if (page === undefined) return { problem: 'RUN-CURSOR' };
+  const items = await ofDomain.addKeys(ports, run, page.items);
+  return { status: 200, json: { ...page, items } };
 }

@@ -70,7 +70,7 @@ async function takeRows(
     for (const item of batch) {
       if (item.kind === 'header') {
         names = item.cells;
-        header = cutCells(item.cells).cells as string[];
+        header = cutCells(masking.header(item.cells)).cells as string[];
       }
       if (item.kind !== 'row' && item.kind !== 'object') continue;
       if (item.row > last) return { header, items };

@@ -1,6 +1,6 @@
 import type { Caller } from '../../shared/access/caller.ts';
 import { countryScope } from '../../shared/access/country-scope.ts';
-import { visibleDomains } from '../../shared/access/policy.ts';
+import { readsMasked, visibleDomains } from '../../shared/access/policy.ts';
 import type { ApiAnswer, Problem, RequestOf } from '../../shared/http/route.ts';
 import { isListCursor, listCursorOf } from '../../shared/runs/list-cursor.ts';
 import { presentRun } from '../../shared/runs/present-run.ts';
@@ -22,7 +22,10 @@ export async function listRuns(
 ): Promise<ApiAnswer> {
   const page = await findRuns(ports, caller, query);
   if ('problem' in page) return page;
-  const items = page.items.map((run) => presentRun(run, { lang, publicUrl: ports.publicUrl }));
+  const items = page.items.map((run) => {
+    const isMasked = readsMasked(caller, run);
+    return presentRun(run, { lang, publicUrl: ports.publicUrl, isMasked });
+  });
   return { status: 200, json: { items, next_cursor: page.nextCursor } };
 }
 

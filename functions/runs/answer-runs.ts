@@ -1,3 +1,4 @@
+import { readsMasked } from '../../shared/access/policy.ts';
 import type { ApiAnswer, RequestOf } from '../../shared/http/route.ts';
 import { cancelRun } from '../../shared/runs/cancel-run.ts';
 import type { ChunkStore } from '../../shared/runs/chunk-store.ts';
@@ -12,9 +13,10 @@ import type {
   listEventsRoute,
   readRunRoute,
 } from '../../shared/runs/runs-routes.ts';
+import type { AuditPort } from './audit-port.ts';
 import { findRun } from './find-run.ts';
 
-export interface RunsApiPorts extends ConfirmingPorts {
+export interface RunsApiPorts extends ConfirmingPorts, AuditPort {
   readonly chunks: ChunkStore;
   readonly publicUrl: string;
 }
@@ -26,7 +28,9 @@ export async function readRun(
 ): Promise<ApiAnswer> {
   const found = await findRun(ports.runs, caller, path['id'], 'read');
   if (found.kind === 'refused') return found;
-  return { status: 200, json: presentRun(found.run, { lang, publicUrl: ports.publicUrl }) };
+  const isMasked = readsMasked(caller, found.run);
+  const reader = { lang, publicUrl: ports.publicUrl, isMasked };
+  return { status: 200, json: presentRun(found.run, reader) };
 }
 
 /** `GET /api/runs/{id}/events`: the journal for those who poll. */

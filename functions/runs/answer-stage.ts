@@ -1,14 +1,16 @@
 import type { Masking } from '../../shared/access/masking.ts';
+import { readsMasked } from '../../shared/access/policy.ts';
 import type { ApiAnswer, RequestOf } from '../../shared/http/route.ts';
 import { toSnakeCase } from '../../shared/http/snake-case.ts';
 import { isErased } from '../../shared/runs/erased.ts';
 import { executionOf } from '../../shared/runs/execution-of.ts';
-import { presentRun } from '../../shared/runs/present-run.ts';
+import { presentRun, type RunReader } from '../../shared/runs/present-run.ts';
 import type { readStageRoute } from '../../shared/runs/records-routes.ts';
-import type { Domain, Language, Run, Stage } from '../../shared/runs/run.ts';
+import type { Domain, Run, Stage } from '../../shared/runs/run.ts';
 import type { RunsApiPorts } from './answer-runs.ts';
 import { findRun } from './find-run.ts';
 import { maskingFor } from './masking-of-domains.ts';
+import { noteReading } from './note-reading.ts';
 
 /**
  * Names of the state machine's states, by stage: what somebody looks for in its console. The first
@@ -30,6 +32,9 @@ export interface StageApiPorts extends RunsApiPorts {
 
 const sampleSize = 5;
 
+/** The others show files, counts and states. */
+const showsRecords = ({ name }: Stage) => name !== 'receive' && name !== 'conclude';
+
 /** `GET /api/runs/{id}/stages/{name}`: a sample of what went into a stage and what came out. */
 export async function readStage(
   ports: StageApiPorts,
@@ -43,8 +48,11 @@ export async function readStage(
   const hasBegun = stage.status !== 'PENDING' && stage.status !== 'SKIPPED';
   const masking = maskingFor(caller, run);
   const sample = hasBegun
-    ? await sampleOf(ports, run, stage, { lang, masking })
+    ? await sampleOf(ports, run, stage, { lang, masking, isMasked: readsMasked(caller, run) })
     : { input: [], output: [] };
+  if (showsRecords(stage) && sample.output.length > 0) {
+    noteReading(ports, 'Samples of a stage', caller, run);
+  }
   return {
     status: 200,
     json: {
@@ -77,9 +85,9 @@ async function sampleOf(
   ports: RunsApiPorts,
   run: Run,
   { name }: Stage,
-  { lang, masking }: { readonly lang: Language; readonly masking: Masking },
+  { masking, ...reader }: Omit<RunReader, 'publicUrl'> & { readonly masking: Masking },
 ): Promise<Sample> {
-  const shown = presentRun(run, { lang, publicUrl: ports.publicUrl });
+  const shown = presentRun(run, { ...reader, publicUrl: ports.publicUrl });
   switch (name) {
     case 'receive':
       return {

@@ -6,6 +6,7 @@ import { announceUpload } from '../../shared/runs/announce-upload.ts';
 import { presentRun } from '../../shared/runs/present-run.ts';
 import type { Run } from '../../shared/runs/run.ts';
 import type { RunStore } from '../../shared/runs/run-store.ts';
+import { tellSlots } from '../../shared/runs/slots.ts';
 import { periodOptions } from '../../shared/runs/upload-options.ts';
 import type {
   completeUploadRoute,
@@ -55,7 +56,10 @@ export async function startUpload(
   };
   const announced = announceUpload(wish, caller, now, ulid);
   if (announced.kind === 'refused') {
-    return { problem: announced.reason.code, data: announced.reason.data };
+    const { code, data } = announced.reason;
+    if (code !== 'UPL-01') return { problem: code, data };
+    const slots = files.map(({ slot }) => slot);
+    return { problem: code, data, errors: tellSlots(domain, slots) };
   }
   const { run, events } = announced;
   await ports.runs.create(run, events);

@@ -32,6 +32,7 @@ export const subscriptionItem = z.object({
   sentSeq: z.number(),
   doneSent: z.boolean(),
   explicit: z.boolean(),
+  isMasked: z.boolean().default(true),
   expiresAt: expiry,
 });
 

@@ -16,6 +16,7 @@ const inClear: Masking = {
   record: (value) => value,
   message: (message) => message,
   row: (_header, cells) => cells,
+  header: (names) => names,
   object: (value) => value,
 };
 

@@ -28,6 +28,7 @@ import { completeUpload, readUpload, startUpload } from './answer-uploads.ts';
 import { createHealthCheck } from './check-health.ts';
 import { createChunkStore } from './chunk-store.s3.ts';
 import { createFileStore } from './file-store.s3.ts';
+import { createLinesReader } from './lines-of-run.s3.ts';
 import { createPipelines } from './pipelines.sfn.ts';
 import { createVersionReader } from './record-versions.dynamodb.ts';
 import { createResultStore } from './result-store.s3.ts';
@@ -40,7 +41,9 @@ const store = createRunStore(dynamo(), env.RUNS_TABLE);
 const tickets = createTicketStore(dynamo(), env.CONNECTIONS_TABLE);
 const answers = createAnswerStore(dynamo(), env.CONNECTIONS_TABLE);
 const pipelines = createPipelines(sfn(), env.STATE_MACHINES);
+const audit = (what: string, ids: Readonly<Record<string, string>>) => logger.info(what, ids);
 const ports: RunsApiPorts = {
+  audit,
   ...pipelines,
   runs: store,
   chunks: createChunkStore(s3(), env.RESULTS_BUCKET),
@@ -54,7 +57,6 @@ const uploadPorts = {
   publicUrl: env.PUBLIC_URL,
   hasPipeline: pipelines.hasPipeline,
 };
-const audit = (what: string, ids: Readonly<Record<string, string>>) => logger.info(what, ids);
 const downloadPorts = {
   runs: store,
   chunks: ports.chunks,
@@ -72,6 +74,7 @@ const rowsPorts = {
   timing: realTiming,
   audit,
 };
+const recordsPorts = { ...ports, readLinesOf: createLinesReader(s3(), env.RESULTS_BUCKET) };
 const mappingPorts = { ...ports, files: rowsPorts.files };
 const replayPorts = { ...ports, files: rowsPorts.files, newId: ulid };
 const issue = createIssueTicket({
@@ -94,7 +97,7 @@ export const handler = createApi('runs', [
   bind(runs.listEventsRoute, (request) => listEvents(ports, request)),
   bind(records.listFindingsRoute, (request) => listFindings(ports, request)),
   bind(records.readDiffRoute, (request) => readDiff(ports, request)),
-  bind(records.listRecordsRoute, (request) => listRecords(ports, request)),
+  bind(records.listRecordsRoute, (request) => listRecords(recordsPorts, request)),
   bind(records.listRowsRoute, (request) => listRows(rowsPorts, request)),
   bind(
     runs.confirmRunRoute,

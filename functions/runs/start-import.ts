@@ -3,8 +3,10 @@ import { ulid } from 'ulid';
 import type { Caller } from '../../shared/access/caller.ts';
 import type { Problem, UploadedPart } from '../../shared/http/route.ts';
 import { announceUpload, incomingKey } from '../../shared/runs/announce-upload.ts';
-import type { Domain, Run, RunOptions } from '../../shared/runs/run.ts';
+import type { Domain, Run } from '../../shared/runs/run.ts';
+import type { RunOptions } from '../../shared/runs/run-options.ts';
 import type { RunStore } from '../../shared/runs/run-store.ts';
+import { tellSlots } from '../../shared/runs/slots.ts';
 
 export interface StartingPorts {
   readonly runs: RunStore;
@@ -44,7 +46,10 @@ export async function startUploadedRun(
   }));
   const announced = announceUpload({ ...wish, files }, caller, now, ulid);
   if (announced.kind === 'refused') {
-    return { kind: 'refused', problem: announced.reason.code, data: announced.reason.data };
+    const { code: problem, data } = announced.reason;
+    const slots = files.map(({ slot }) => slot);
+    const errors = problem === 'UPL-01' ? tellSlots(wish.domain, slots) : [];
+    return { kind: 'refused', problem, data, ...(errors.length > 0 && { errors }) };
   }
   const { run, events } = announced;
   await ports.runs.create(run, events);

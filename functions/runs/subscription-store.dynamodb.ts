@@ -87,7 +87,8 @@ export function createSubscriptionStore(table: LiveTable): SubscriptionStore {
 
 /** Without a lease: whoever held one on the item before has lost it. */
 function toItem(subscription: RunSubscription) {
-  const { runId, connectionId, lang, sentSeq, doneSent, explicit, expiresAt } = subscription;
+  const { runId, connectionId, lang, sentSeq, doneSent, explicit, isMasked, expiresAt } =
+    subscription;
   return {
     ...subscriptionKey(runId, connectionId),
     runId,
@@ -96,6 +97,7 @@ function toItem(subscription: RunSubscription) {
     sentSeq,
     doneSent,
     explicit,
+    isMasked,
     expiresAt: epochSeconds(expiresAt),
   };
 }

@@ -93,8 +93,13 @@ function withLowerNames(event: APIGatewayProxyEventV2): APIGatewayProxyEventV2 {
   return { ...event, headers: Object.fromEntries(headers) };
 }
 
-/** `/swagger/` and `/swagger` are one route; the router strips the slash of what is asked. */
-function routerPath(path: string): `/${string}` {
+/**
+ * `/swagger/` and `/swagger` are one route; the router strips the slash of what is asked. A gateway
+ * hands on `%2F` as a slash, so a parameter that may hold one takes the rest of the address.
+ */
+function routerPath(path: string): `/${string}` | RegExp {
+  const [, before, rest] = /^([\w/-]*\/):(\w+)\+$/.exec(path) ?? [];
+  if (rest !== undefined) return new RegExp(`^${before}(?<${rest}>.+)$`);
   const trimmed = path.replace(/\/+$/, '');
   return trimmed.startsWith('/') ? (trimmed as `/${string}`) : '/';
 }

@@ -84,7 +84,7 @@ export function routeKeysOf(
 ): readonly { readonly routeKey: string; readonly isPublic: boolean }[] {
   const keys = new Map<string, boolean>();
   for (const { method, path, access } of routes) {
-    const routeKey = `${method} ${path.replace(/(.)\/+$/, '$1').replaceAll(/:(\w+)/g, '{$1}')}`;
+    const routeKey = `${method} ${path.replace(/(.)\/+$/, '$1').replaceAll(/:(\w+\+?)/g, '{$1}')}`;
     const isPublic = access === 'public';
     if ((keys.get(routeKey) ?? isPublic) !== isPublic)
       throw new Error(`${routeKey}: two contracts`);

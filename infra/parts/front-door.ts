@@ -38,7 +38,14 @@ export interface FrontDoorProps {
 }
 
 /** Paths of the HTTP API; everything else is the console. */
-const apiPaths = ['/api/*', '/admin-dashboard*', '/graphql', '/login*', '/swagger*'];
+const apiPaths = [
+  '/api/*',
+  '/admin-dashboard*',
+  '/graphql',
+  '/import/upload*',
+  '/login*',
+  '/swagger*',
+];
 
 /** The one origin: console, API and live streams under one name, with one set of headers. */
 export class FrontDoor extends Construct {

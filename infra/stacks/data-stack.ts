@@ -109,13 +109,14 @@ export class DataStack extends QuaiStack {
     });
   }
 
-  /** Current items only carry its keys; lists and sums read whole items from it. */
+  /** Current items only carry its keys, and a little of themselves that lists and sums look at. */
   private addClaimIndexes(): void {
     this.claims.addGlobalSecondaryIndex({
       indexName: claimIndexes.byList,
       partitionKey: { name: 'listKey', type: AttributeType.STRING },
       sortKey: { name: 'sortKey', type: AttributeType.STRING },
-      projectionType: ProjectionType.ALL,
+      projectionType: ProjectionType.INCLUDE,
+      nonKeyAttributes: ['listed'],
     });
   }
 

@@ -12,6 +12,7 @@ const apiFolders = ['api', 'admin-dashboard', 'graphql', 'login', 'swagger'];
 export function routeOf(path: string): FrontDoorRoute {
   if (/^\/api\/.+\/stream\/?$/.test(path)) return 'stream';
   if (path === '/') return 'status-page';
+  if (/^\/import\/upload/.test(path)) return 'api';
   return apiFolders.includes(path.split('/')[1] ?? '') ? 'api' : 'unknown';
 }
 

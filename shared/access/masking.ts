@@ -19,5 +19,10 @@ export interface Masking {
    * objects that carry their own keys.
    */
   row(header: readonly string[] | null, cells: readonly unknown[]): readonly unknown[];
+  /**
+   * Names of columns as the file has them. One that is no known field may be a cell's content that
+   * stands where a header should be.
+   */
+  header(names: readonly string[]): readonly string[];
   object(value: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>>;
 }

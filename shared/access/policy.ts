@@ -103,3 +103,24 @@ export function mayReadInClear(
   const action = clearActions[domain];
   return action === undefined || may(caller, action, countryCode) === 'allowed';
 }
+
+/** Whether what stands in the cells of a domain's runs is about persons. */
+export function holdsPersonalData(domain: Domain): boolean {
+  return clearActions[domain] !== undefined;
+}
+
+/** Whether what a caller sees of a run in clear is about persons: that is noted. */
+export function seesPersonalData(
+  caller: Caller,
+  run: { readonly domain: Domain; readonly countryCode: string },
+): boolean {
+  return holdsPersonalData(run.domain) && mayReadInClear(caller, run);
+}
+
+/** Whether a run is shown masked to a caller who may read it; nobody in particular sees nothing. */
+export function readsMasked(
+  caller: Caller | null,
+  run: { readonly domain: Domain; readonly countryCode: string },
+): boolean {
+  return caller === null || !mayReadInClear(caller, run);
+}

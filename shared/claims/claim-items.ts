@@ -32,6 +32,8 @@ export interface ClaimItem extends VersionedItem {
   /** First and last settlement day of its lines; null when none has one. */
   readonly firstSettlement: string | null;
   readonly lastSettlement: string | null;
+  /** Bytes of its lines of both files (`measureLines`). */
+  readonly bytes?: number;
   /** Of the lines after cleaning, without file, sheet, row and order. */
   readonly contentHash: string;
   /**
@@ -80,6 +82,10 @@ export interface InvoiceItem extends VersionedItem {
   readonly number: string;
   readonly partnerId: string | null;
   readonly insuredIds: readonly string[];
+  /** The insured A among them, or of them: each stands for a family. */
+  readonly principalIds: readonly string[];
+  /** The run that told last that it is shared (CLM-M05): it tells it once. */
+  readonly sharedIn?: string;
   readonly runId: string;
   readonly createdAt: string;
   readonly updatedAt: string;

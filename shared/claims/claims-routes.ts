@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { cursor, limit, page } from '../http/page.ts';
 import type { Route } from '../http/route.ts';
 import { publicClaim, publicClaimHistory, publicInsured } from './public-claims.schema.ts';
+import { areInOrder, outOfOrder } from './reports/settlement-days.ts';
 import { claimsFile, erasureAnswer, erasureProof } from './sessions/import-session.schema.ts';
 
 /** Contracts of settled claims and of the files that they came from; API.md "Claims". */
@@ -24,23 +25,26 @@ export const listClaimsRoute = {
   path: '/api/claims',
   summary: 'Settled claims of a country, the last settled first',
   access: 'claims.read-masked',
-  query: z.object({
-    insured: person,
-    employer,
-    from: z.iso.date().optional().describe('First settlement day'),
-    to: z.iso.date().optional().describe('Last settlement day'),
-    ...listed,
-  }),
+  query: z
+    .object({
+      insured: person,
+      employer,
+      from: z.iso.date().optional().describe('First settlement day'),
+      to: z.iso.date().optional().describe('Last settlement day'),
+      ...listed,
+    })
+    .refine(areInOrder, outOfOrder),
   answers: {
     200: { description: 'A page of claims', schema: page(publicClaim) },
     400: { description: 'An administrator gave no country' },
     403: { description: 'Not for this role, or a search for people by who reads masked' },
+    422: { description: 'The days end before they begin' },
   },
 } as const satisfies Route;
 
 export const readClaimRoute = {
   method: 'GET',
-  path: '/api/claims/:claim_id',
+  path: '/api/claims/:claim_id+',
   summary: 'A claim with all its versions, and where each of their lines stands',
   access: 'claims.read-masked',
   query: z.object({ country }),

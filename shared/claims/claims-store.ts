@@ -1,4 +1,6 @@
 import type { ClaimItem, InsuredItem } from './claim-items.ts';
+import type { ListedClaim } from './listed-claim.ts';
+import type { SettlementDays } from './reports/settlement-days.ts';
 
 export interface ClaimsQuery {
   readonly countryCode: string;
@@ -11,6 +13,14 @@ export interface ClaimsQuery {
   readonly limit: number;
   readonly cursor?: string | undefined;
 }
+
+/** Claims that have a line of these days and of this employer, by a part of its name. */
+export interface ClaimsWish extends SettlementDays {
+  readonly employer?: string | undefined;
+}
+
+/** What of a claim is summed. */
+export type SummedClaim = Pick<ListedClaim, 'sums'>;
 
 export interface ClaimsPage<T> {
   readonly items: readonly T[];
@@ -28,9 +38,8 @@ export interface ClaimsStore {
   listInsured(
     query: Pick<ClaimsQuery, 'countryCode' | 'insured' | 'employer' | 'limit' | 'cursor'>,
   ): Promise<ClaimsPage<InsuredItem> | undefined>;
-  /** Every active claim with a line settled within the days, page by page: for sums and exports. */
-  eachClaim(
-    countryCode: string,
-    days: { readonly from?: string | undefined; readonly to?: string | undefined },
-  ): AsyncIterable<ClaimItem>;
+  /** Every active claim with a wanted line, whole, in the order of the list: for exports. */
+  eachClaim(countryCode: string, wish: ClaimsWish): AsyncIterable<ClaimItem>;
+  /** What is summed of every active claim with a line settled within the days, in no order. */
+  eachSummed(countryCode: string, days: SettlementDays): AsyncIterable<SummedClaim>;
 }

@@ -1,16 +1,21 @@
+import * as z from 'zod';
+import { type ExactInteger, writeExactInteger } from '../money/exact-integer.ts';
+
+/** Schema of an amount in public JSON. */
+export const minorUnits = z
+  .union([z.int(), z.string().regex(/^-?\d{16,}$/)])
+  .describe('minor units of `currency`; decimal text beyond 2^53, which only sums can reach');
+
 /**
- * An amount as public JSON carries it: an integer of minor units.
+ * An amount as public JSON carries it.
  *
- * @param text minor units as decimal text
- * @throws RangeError when JSON could not carry it exactly; nothing wrong is ever shown instead
+ * @param amount minor units, as they are or as decimal text
  */
-export function toMinorUnits(text: string): number {
-  const value = Number(text);
-  if (!Number.isSafeInteger(value)) throw new RangeError('an amount is past what JSON carries');
-  return value;
+export function toMinorUnits(amount: bigint | string): ExactInteger {
+  return writeExactInteger(BigInt(amount));
 }
 
 /** The same of an amount that may be missing. */
-export function toMinorUnitsOrNull(text: string | null): number | null {
+export function toMinorUnitsOrNull(text: string | null): ExactInteger | null {
   return text === null ? null : toMinorUnits(text);
 }

@@ -2,15 +2,24 @@ import * as z from 'zod';
 import { claimStatuses } from './claim-row.ts';
 import { claimSlots } from './claim-slots.ts';
 import { comparisonKinds } from './comparison/compared-claim.ts';
+import { minorUnits } from './present-amount.ts';
 
 /** Shapes of compared and stored claims as clients see them; API.md "Claims" is their source. */
 const instant = z.string().describe('ISO 8601 UTC with milliseconds');
 const day = z.string().describe('YYYY-MM-DD');
-const minorUnits = z.int().describe('minor units of `currency`');
 /** Texts about people; `…` for those who read masked. */
 const personal = z.string().nullable();
 
-const sums = z.object({ claimed: minorUnits, reimbursed: minorUnits, lines: z.int() });
+const unknownOfIncomplete = 'null of an incomplete claim: what rejected rows come to nobody knows';
+const sums = z
+  .object({
+    claimed: minorUnits.nullable(),
+    reimbursed: minorUnits.nullable(),
+    lines: z
+      .int()
+      .describe('rows summed; of an incomplete claim all its rows in the file, rejected ones too'),
+  })
+  .describe(`amounts are ${unknownOfIncomplete}`);
 export const comparisonItem = z.object({
   claim_id: z.string(),
   kind: z.enum(comparisonKinds),
@@ -18,8 +27,8 @@ export const comparisonItem = z.object({
   stat: sums,
   recap: sums,
   delta: z
-    .object({ claimed: minorUnits, reimbursed: minorUnits })
-    .describe('statement minus recap'),
+    .object({ claimed: minorUnits.nullable(), reimbursed: minorUnits.nullable() })
+    .describe(`statement minus recap; ${unknownOfIncomplete}`),
   code: z.string().nullable(),
   observation: z.string().nullable().describe('why, in the language of the reader'),
 });

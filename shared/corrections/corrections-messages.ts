@@ -28,6 +28,16 @@ export const correctionsMessages = {
         'Corrected workbook: {changed} row(s) changed, {added} added, {unchanged} left as they were and not read.',
     },
   },
+  'RUN-LOG-CHUNK': {
+    fr: {
+      message:
+        'LOT {chunk} : {records} enregistrement(s) ; lignes : {created} créée(s), {updated} modifiée(s), {unchanged} inchangée(s), {rejected} rejetée(s), {set_aside} mise(s) de côté.',
+    },
+    en: {
+      message:
+        'CHUNK {chunk}: {records} record(s); rows: {created} created, {updated} updated, {unchanged} unchanged, {rejected} rejected, {set_aside} set aside.',
+    },
+  },
   'RUN-LOG-CUT': {
     fr: {
       message:

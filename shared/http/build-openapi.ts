@@ -67,13 +67,13 @@ function describeOperation(route: Route, tag: string) {
 
 /** `/api/runs/:id` is written `/api/runs/{id}`; a slash at the end means nothing. */
 function openapiPath(path: string): string {
-  return path.replace(/:(\w+)/g, '{$1}').replace(/(.)\/+$/, '$1');
+  return path.replace(/:(\w+)\+?/g, '{$1}').replace(/(.)\/+$/, '$1');
 }
 
 /** `GET /api/runs/:id` → `getApiRunsById`. */
 function operationId({ method, path }: Route): string {
   const words = path
-    .replace(/:(\w+)/g, 'by_$1')
+    .replace(/:(\w+)\+?/g, 'by_$1')
     .split(/[^A-Za-z0-9]+/)
     .filter(Boolean);
   const capitalised = words.map((word) => word.slice(0, 1).toUpperCase() + word.slice(1));

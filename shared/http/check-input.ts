@@ -63,6 +63,10 @@ function tellIssue(issue: z.core.$ZodIssue): Omit<FieldError, 'field'> {
       return { code: 'RUN-FIELD-SMALL', data: { minimum: issue.minimum } };
     case 'too_big':
       return { code: 'RUN-FIELD-LARGE', data: { maximum: issue.maximum } };
+    case 'invalid_format':
+      return issue.format === 'date'
+        ? { code: 'RUN-FIELD-FORMAT', data: { reason: 'RUN-FIELD-FORMAT-DATE' } }
+        : { code: 'RUN-FIELD-FORMAT' };
     case 'custom':
       return tellOwnIssue(issue.params);
     default:

@@ -76,6 +76,10 @@ export const httpMessages = {
     fr: { message: 'Cette valeur n’a pas la forme attendue.' },
     en: { message: 'This value does not have the expected form.' },
   },
+  'RUN-FIELD-FORMAT-DATE': {
+    fr: { message: 'Un jour s’écrit AAAA-MM-JJ, par exemple 2024-02-01, et doit exister.' },
+    en: { message: 'A day is written YYYY-MM-DD, 2024-02-01 for example, and has to exist.' },
+  },
   'RUN-MEDIA-TYPE': {
     status: 415,
     fr: {

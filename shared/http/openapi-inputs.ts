@@ -42,7 +42,7 @@ function describeBody(route: Route): Readonly<Record<string, unknown>> | undefin
   };
 }
 
-function formSchema({ files, fields }: NonNullable<Route['multipart']>): JsonSchema {
+function formSchema({ files, fields, sets }: NonNullable<Route['multipart']>): JsonSchema {
   const own = listProperties(fields);
   return {
     type: 'object',
@@ -50,6 +50,10 @@ function formSchema({ files, fields }: NonNullable<Route['multipart']>): JsonSch
       ...Object.fromEntries(files.map((name) => [name, { type: 'string', format: 'binary' }])),
       ...Object.fromEntries(own.map(({ name, schema }) => [name, schema])),
     },
-    required: [...files, ...own.filter(({ required }) => required).map(({ name }) => name)],
+    required: [
+      ...(sets === undefined ? files : []),
+      ...own.filter(({ required }) => required).map(({ name }) => name),
+    ],
+    ...(sets && { oneOf: sets.map((required) => ({ required })) }),
   };
 }

@@ -8,7 +8,8 @@ export type RouteAccess = Action | 'signed-in' | 'public';
 
 /**
  * The contract of one endpoint: validates the request, checks the right, and is the source of the
- * OpenAPI document. Paths are written `/api/runs/:id`; a trailing slash is the same route.
+ * OpenAPI document. Paths are written `/api/runs/:id`; a trailing slash is the same route. At its end
+ * a path may have `:id+`: the rest of the address, with slashes.
  */
 export interface Route {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -19,7 +20,12 @@ export interface Route {
   /** JSON body. */
   readonly body?: z.ZodType;
   /** multipart/form-data: names of the file parts, and a schema of the text fields. */
-  readonly multipart?: { readonly files: readonly string[]; readonly fields: z.ZodType };
+  readonly multipart?: {
+    readonly files: readonly string[];
+    readonly fields: z.ZodType;
+    /** Files that go together, of which exactly one set is sent; without it all of them are. */
+    readonly sets?: readonly (readonly string[])[];
+  };
   readonly answers: Readonly<
     Record<
       number,

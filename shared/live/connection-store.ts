@@ -28,6 +28,8 @@ export interface RunSubscription {
   readonly doneSent: boolean;
   /** Asked for by its own; otherwise it is there because the connection follows the domain. */
   readonly explicit: boolean;
+  /** Whoever listens sees the run masked. */
+  readonly isMasked: boolean;
   readonly expiresAt: Date;
 }
 

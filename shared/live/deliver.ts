@@ -62,7 +62,7 @@ async function deliverUnderLease(
   firstLease: Lease,
   deadline: Date,
 ): Promise<Turn> {
-  const { runId, connectionId, lang } = subscription;
+  const { runId, connectionId, lang, isMasked } = subscription;
   let progress: Progress = subscription;
   let lease = firstLease;
   for (;;) {
@@ -70,7 +70,7 @@ async function deliverUnderLease(
     if (run === undefined) return { kind: 'gone' };
     const events = await readPage(ports, runId, progress.sentSeq, run.lastSeq);
     const steps = isBehind(progress, run)
-      ? deliverySteps(run, events, progress, { lang, publicUrl: ports.publicUrl })
+      ? deliverySteps(run, events, progress, { lang, publicUrl: ports.publicUrl, isMasked })
       : [];
     const posted = await postSteps(ports, connectionId, steps, { progress, lease, deadline });
     if (posted.kind === 'gone') {

@@ -1,5 +1,5 @@
 import { presentEvent } from '../runs/present-event.ts';
-import { presentRun } from '../runs/present-run.ts';
+import { presentRun, type RunReader } from '../runs/present-run.ts';
 import { isTerminal, type JournalEvent, type Run } from '../runs/run.ts';
 import type { RunSubscription } from './connection-store.ts';
 import { meaningOf } from './event-meanings.ts';
@@ -30,7 +30,7 @@ export function deliverySteps(
   run: Run,
   page: readonly JournalEvent[],
   progress: Progress,
-  reader: { readonly lang: RunSubscription['lang']; readonly publicUrl: string },
+  reader: RunReader,
 ): DeliveryStep[] {
   const lastChange = page.findLast(({ code }) => meaningOf(code).changesState)?.seq;
   const steps = page.map((event): DeliveryStep => {

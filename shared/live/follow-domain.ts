@@ -1,4 +1,4 @@
-import { visibleDomains } from '../access/policy.ts';
+import { readsMasked, visibleDomains } from '../access/policy.ts';
 import { inParallel } from '../runs/in-parallel.ts';
 import { presentRun } from '../runs/present-run.ts';
 import { type Domain, isTerminal, type Run } from '../runs/run.ts';
@@ -87,7 +87,8 @@ async function introduce(
   if (run === undefined || run.domain !== domain || !mayReadRun(connection.caller, run)) return;
   if (!isRecent(run, ports.timing.now())) return;
   const { lang } = connection;
-  const shown = presentRun(run, { lang, publicUrl: ports.publicUrl });
+  const isMasked = readsMasked(connection.caller, run);
+  const shown = presentRun(run, { lang, publicUrl: ports.publicUrl, isMasked });
   await ports.socket.post(connection.id, { type: 'run', ...shown });
   const started = await ports.connections.startSubscription({
     runId,
@@ -96,6 +97,7 @@ async function introduce(
     sentSeq: run.lastSeq,
     doneSent: isTerminal(run.status),
     explicit: false,
+    isMasked,
     expiresAt: connection.expiresAt,
   });
   if (started === 'exists') return;

@@ -1,3 +1,4 @@
+import { readsMasked } from '../access/policy.ts';
 import { isRunId } from '../runs/run-id.ts';
 import type { Connection } from './connection-store.ts';
 import { deliver } from './deliver.ts';
@@ -42,6 +43,7 @@ export async function followRun(
     sentSeq: Math.min(wish.afterSeq, run.lastSeq),
     doneSent: false,
     explicit: true,
+    isMasked: readsMasked(connection.caller, run),
     expiresAt: connection.expiresAt,
   });
   const key = { runId, connectionId: connection.id };

@@ -1,3 +1,4 @@
+import { readsMasked } from '../access/policy.ts';
 import { inParallel } from '../runs/in-parallel.ts';
 import type { Run } from '../runs/run.ts';
 import type { RunSubscription } from './connection-store.ts';
@@ -75,7 +76,7 @@ async function listFollowers(ports: LivePorts, run: Run): Promise<RunSubscriptio
   const feeding = new Set(visible.map(({ connectionId }) => connectionId));
   const known = new Set(subscriptions.map(({ connectionId }) => connectionId));
   const started: RunSubscription[] = [];
-  for (const { connectionId, lang, expiresAt } of visible) {
+  for (const { connectionId, caller, lang, expiresAt } of visible) {
     if (known.has(connectionId)) continue;
     const subscription: RunSubscription = {
       runId: run.id,
@@ -84,6 +85,7 @@ async function listFollowers(ports: LivePorts, run: Run): Promise<RunSubscriptio
       sentSeq: 0,
       doneSent: false,
       explicit: false,
+      isMasked: readsMasked(caller, run),
       expiresAt,
     };
     // When a rival was faster it delivers too, or is found by the delivery that follows.

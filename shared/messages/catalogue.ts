@@ -63,7 +63,7 @@ export function word(
   data: Readonly<Record<string, unknown>>,
   lang: Language,
 ): Worded {
-  const wording = catalogue.get(code)?.[lang];
+  const wording = catalogue.get(nameVariant(code, data['reason']))?.[lang];
   if (wording === undefined) return { message: code, cause: null, fix: null };
   const whole = withParts(data, lang);
   const told = typeof data['code'] === 'string' ? withOutline(whole, data['code'], lang) : whole;
@@ -78,6 +78,15 @@ export function word(
   };
 }
 
+/**
+ * A code that is told in several situations has a wording for each, `<code>-<situation>`; which of
+ * them it is, `data.reason` says.
+ */
+function nameVariant(code: string, reason: unknown): string {
+  const isVariant = typeof reason === 'string' && reason.startsWith(`${code}-`);
+  return isVariant && catalogue.has(reason) ? reason : code;
+}
+
 /** A message about another code may say (`{code_text}`) what that one means in general. */
 function withOutline(
   data: Readonly<Record<string, unknown>>,
@@ -85,8 +94,8 @@ function withOutline(
   lang: Language,
 ): Readonly<Record<string, unknown>> {
   const about = catalogue.get(code)?.[lang];
-  const outline = (about?.brief ?? about?.message ?? code).replace(/\{\w+\}/g, '…');
-  return { ...data, code_text: outline };
+  const outline = about?.outline ?? about?.brief ?? about?.message ?? code;
+  return { ...data, code_text: outline.replace(/\{\w+\}/g, '…') };
 }
 
 /**
@@ -121,7 +130,11 @@ function withParts(
 ): Readonly<Record<string, unknown>> {
   const parts: unknown = data['parts'];
   if (!Array.isArray(parts)) return data;
-  const sentences = parts.map((part: CodedMessage) => wordMessage(part.code, part.data, lang));
+  // They speak of the same file.
+  const { slot } = data;
+  const sentences = parts.map((part: CodedMessage) =>
+    wordMessage(part.code, { slot, ...part.data }, lang),
+  );
   return { ...data, parts: sentences.join(' ') };
 }
 

@@ -1,5 +1,6 @@
 import { isWrittenMoney, tellMoney } from '../money/written-money.ts';
 import type { Language } from '../runs/run.ts';
+import { tellDay } from './tell-day.ts';
 import { nameValue } from './vocabulary.ts';
 
 /** What a placeholder shows when its value is not known. */
@@ -16,8 +17,8 @@ export function placeholdersOf(text: string): string[] {
 }
 
 /**
- * Fills the `{name}` places of a text: numbers, amounts and lists as the language writes them, states
- * and stages by their names. What should not be grouped like a number (a year, an account) belongs into
+ * Fills the `{name}` places of a text: numbers, amounts, days and lists as the language writes them,
+ * states and stages by their names. What should not be grouped like a number (a year, an account) belongs into
  * the data as text.
  */
 export function fillWording(
@@ -28,7 +29,9 @@ export function fillWording(
   return text.replace(/\{(\w+)\}/g, (_place, name: string) => {
     const value = data[name];
     const inWords = (one: unknown) =>
-      typeof one === 'string' ? (nameValue(name, one, lang) ?? one) : one;
+      typeof one === 'string'
+        ? (tellDay(name, one, lang) ?? nameValue(name, one, lang, data['slot']) ?? one)
+        : one;
     return tell(Array.isArray(value) ? value.map(inWords) : inWords(value), lang);
   });
 }

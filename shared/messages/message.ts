@@ -5,6 +5,8 @@ export interface Wording {
   readonly message: string;
   /** Instead of the message where what stands in cells is not told, if that leaves a gap in it. */
   readonly brief?: string;
+  /** What the code means in general, where findings are only counted; without one the brief. */
+  readonly outline?: string;
   readonly cause?: string;
   readonly fix?: string;
 }

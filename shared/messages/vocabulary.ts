@@ -1,5 +1,6 @@
-import { claimsFieldWords } from '../claims/texts/claims-field-words.ts';
-import { writeProblemWords } from '../claims/texts/claims-mapping-words.ts';
+import { claimsFieldWords, recapFieldWords } from '../claims/texts/claims-field-words.ts';
+import { sessionOrderWords, writeProblemWords } from '../claims/texts/claims-mapping-words.ts';
+import { claimsRecordWords } from '../claims/texts/claims-record-words.ts';
 import { claimsWords } from '../claims/texts/claims-words.ts';
 import { courseFieldWords } from '../courses/course-field-words.ts';
 import { jsonProblemWords } from '../json/json-problem-words.ts';
@@ -63,6 +64,7 @@ const vocabulary: Readonly<Record<string, Readonly<Record<string, Words>>>> = {
   domain: domains,
   other_kind: otherKinds,
   field: fields,
+  fields,
   suggestion: fields,
   expected: fields,
   json_problem: jsonProblemWords,
@@ -70,13 +72,32 @@ const vocabulary: Readonly<Record<string, Readonly<Record<string, Words>>>> = {
   rival: delimiters,
   ...claimsWords,
   write_problem: writeProblemWords,
+  session_order: sessionOrderWords,
+  record_kind: claimsRecordWords,
+};
+
+/** Fields that the files of a slot call otherwise. */
+const fieldsOfSlot: Readonly<Record<string, Readonly<Record<string, Words>>>> = {
+  recap_file: recapFieldWords,
 };
 
 /**
  * People's word for a value that the API fixes in its own (`DONE_WITH_ERRORS`), by the name of the
  * placeholder that it fills; undefined when there is none.
+ *
+ * @param slot of the file that is spoken of, if any: its fields go by the names they have there
  */
-export function nameValue(placeholder: string, value: string, lang: Language): string | undefined {
-  const words = Object.hasOwn(vocabulary, placeholder) ? vocabulary[placeholder] : undefined;
-  return words && Object.hasOwn(words, value) ? words[value]?.[lang] : undefined;
+export function nameValue(
+  placeholder: string,
+  value: string,
+  lang: Language,
+  slot?: unknown,
+): string | undefined {
+  const words = own(vocabulary, placeholder);
+  const ofSlot = words === fields && typeof slot === 'string' ? own(fieldsOfSlot, slot) : undefined;
+  return ((ofSlot && own(ofSlot, value)) ?? (words && own(words, value)))?.[lang];
+}
+
+function own<T>(table: Readonly<Record<string, T>>, name: string): T | undefined {
+  return Object.hasOwn(table, name) ? table[name] : undefined;
 }

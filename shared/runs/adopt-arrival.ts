@@ -98,6 +98,10 @@ function readOrigin(
     reason: { code, data },
   });
   if (key.kind === 'unknown-folder') return refuse('UPL-11', { folder: key.folder });
+  if (key.kind === 'unknown-country') {
+    const { folder, domain } = key;
+    return refuse('UPL-11', { reason: 'UPL-11-COUNTRY', folder, domain_folder: domain });
+  }
   if (!ports.hasPipeline(key.domain)) return refuse('UPL-12', { domain: key.domain });
   const options = readDropOptions(object.metadata);
   if (options.kind === 'refused') return options;

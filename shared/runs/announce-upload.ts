@@ -3,8 +3,9 @@ import { type StartingCountry, startingCountry } from '../access/country-scope.t
 import { codesOf, missingFile } from './domain-codes.ts';
 import { safeFileName } from './file-name.ts';
 import { anAnnouncedFile, newRun } from './new-run.ts';
-import type { CodedMessage, Domain, JournalEvent, Run, RunOptions } from './run.ts';
+import type { CodedMessage, Domain, JournalEvent, Run } from './run.ts';
 import { runIdPrefix } from './run-id.ts';
+import type { RunOptions } from './run-options.ts';
 import { fileBytesMax } from './size-limits.ts';
 import { nameSlots, slotsFit, slotsMissing } from './slots.ts';
 

@@ -19,6 +19,15 @@ export function applyChoice(
   });
 }
 
+/** The fields with other ones required; without names they stay as they are. */
+export function requireFields(
+  fields: readonly FieldSpec[],
+  required: readonly string[] | undefined,
+): readonly FieldSpec[] {
+  if (required === undefined) return fields;
+  return fields.map((field) => ({ ...field, required: required.includes(field.name) }));
+}
+
 export type ChoiceProblem =
   | { readonly problem: 'unknown-header'; readonly header: string }
   | { readonly problem: 'unknown-field'; readonly header: string; readonly field: string }

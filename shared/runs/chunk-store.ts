@@ -1,6 +1,12 @@
 import type { Finding } from '../findings/finding.ts';
 import type { ChunkRecord } from './reading-rules.ts';
-import type { FieldChange, RecordOutcome } from './settling-rules.ts';
+import type {
+  FieldChange,
+  RecordDecision,
+  RecordDescription,
+  RecordOutcome,
+  VersionedItem,
+} from './settling-rules.ts';
 
 /** A line of the diff: what became of one record, and what changed in it. */
 export interface RecordLine extends RecordOutcome {
@@ -8,6 +14,9 @@ export interface RecordLine extends RecordOutcome {
   readonly fields: readonly FieldChange[];
   readonly finding: Finding | null;
   readonly remarks?: readonly Finding[];
+  readonly about?: RecordDescription;
+  /** In a dry run, of a record that stands for no row: other chunks may have brought it too. */
+  readonly shared?: Pick<RecordDecision<VersionedItem>, 'tallies' | 'unlessAlone'>;
 }
 
 /** One item of the manifest over which the map runs. */

@@ -1,4 +1,5 @@
-import type { Finding } from '../findings/finding.ts';
+import { type FindingCounts, type FindingLevels, graver } from '../findings/count-findings.ts';
+import type { Finding, FindingLevel } from '../findings/finding.ts';
 import { createGroupCutting } from './slice-groups.ts';
 
 /** Where the reading stage puts what it reads. Writing a number again replaces it. */
@@ -37,7 +38,8 @@ export interface ChunkWriting {
   /** Writes what is left. */
   end(): Promise<void>;
   chunks(): readonly WrittenChunk[];
-  findingsByCode(): Readonly<Record<string, number>>;
+  findingsByCode(): FindingCounts;
+  findingLevels(): FindingLevels;
 }
 
 /** Findings that are held before they are written as one part. */
@@ -50,6 +52,7 @@ const chunkBytesMax = 8_000_000;
 export function createChunkWriting(sink: ChunkSink, chunkSize: number): ChunkWriting {
   const chunks: WrittenChunk[] = [];
   const byCode: Record<string, number> = {};
+  const levels: Record<string, FindingLevel> = {};
   const chunk = createChunkFilling();
   let findings: Finding[] = [];
   let part = 0;
@@ -71,6 +74,7 @@ export function createChunkWriting(sink: ChunkSink, chunkSize: number): ChunkWri
     addFindings(more) {
       for (const finding of more) {
         byCode[finding.code] = (byCode[finding.code] ?? 0) + 1;
+        levels[finding.code] = graver(levels[finding.code], finding.level);
         findings.push(finding);
       }
     },
@@ -87,6 +91,7 @@ export function createChunkWriting(sink: ChunkSink, chunkSize: number): ChunkWri
     },
     chunks: () => chunks,
     findingsByCode: () => byCode,
+    findingLevels: () => levels,
   };
 }
 

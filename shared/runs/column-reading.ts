@@ -21,7 +21,10 @@ export type ColumnsRead = { readonly findings: readonly Finding[] } & (
   | {
       readonly kind: 'rejected';
       readonly at: number | null;
-      /** Its cells as far as they can be told, where its columns are known. */
+      /**
+       * Its cells as far as they can be told, where its columns are known; partial where the others
+       * are a guess.
+       */
       readonly row?: RowCells;
     }
   /** A total that somebody wrote below the rows; its cells as of a row, without what is unknown. */
@@ -95,9 +98,11 @@ export function createColumnReading(
           if (item.level !== 'rejected') return { kind: 'nothing', findings: [finding] };
           const lost = { kind: 'rejected', at: item.row, findings: [finding] } as const;
           if (item.cells === undefined || item.keys !== undefined || item.row === null) return lost;
-          const cells = picker.pick(item.cells);
+          const { sure } = item;
+          const guessed = sure === undefined ? [] : [...header.keys()].slice(sure);
+          const cells = picker.pick(item.cells, guessed);
           const row = { row: item.row, sheet, slot, cells, headers: picker.headers };
-          return { ...lost, row };
+          return { ...lost, row: sure === undefined ? row : { ...row, isPartial: true } };
         }
       }
     },

@@ -9,6 +9,7 @@ import { decideEnding } from './decide-ending.ts';
 import { concludingDraft, endedDraft } from './ending-drafts.ts';
 import { processingKey, reportKey, restingKeys, restsAlready } from './file-places.ts';
 import type { FileStore } from './file-store.ts';
+import { recountShared } from './recount-shared.ts';
 import {
   type CodedMessage,
   type Ending,
@@ -22,7 +23,7 @@ import { jitter } from './timing.ts';
 
 export interface ConcludingPorts extends ClosingPorts {
   readonly files: FileStore;
-  readonly chunks: Pick<ChunkStore, 'readFindings' | 'readManifest'>;
+  readonly chunks: Pick<ChunkStore, 'readFindings' | 'readManifest' | 'readRecordPart'>;
   /** The report that lies beside a file: what became of it, in the owner's language. */
   presentReport(run: Run, findings: readonly Finding[]): unknown;
   faultPoint(point: string, runId: string): Promise<void>;
@@ -30,6 +31,8 @@ export interface ConcludingPorts extends ClosingPorts {
 
 /** Findings that a report names one by one; the rest is counted. */
 const reportFindingsMax = 100;
+/** Findings that are looked at for them: of two files one may have none, the other many. */
+const lookedAtMax = 50_000;
 
 /**
  * Ends a run: proves the law of conservation from the chunk markers and writes the ending down,
@@ -74,7 +77,7 @@ async function closeWhatIsOpen(
 
 /** Proves how the run ends and writes it down, once; a run that has its ending keeps it. */
 async function beginEnding(
-  { runs, timing }: ConcludingPorts,
+  { runs, chunks, timing }: ConcludingPorts,
   runId: string,
   because: CodedMessage | null,
   remark: CodedMessage | null,
@@ -83,13 +86,14 @@ async function beginEnding(
     const run = await runs.read(runId);
     if (run === undefined || run.ending !== null || isTerminal(run.status)) return run;
     const markers = await runs.readMarkers(runId);
-    const ending = decideEnding(run, markers, because);
+    // After a fault nobody relies on what a dry run counted, and its lines may be the fault.
+    const sums = because === null ? await recountShared({ runs, chunks }, run, markers) : {};
+    const counted = { ...run, ...sums };
+    const ending = decideEnding(counted, markers, because);
     const now = timing.now();
-    const change = applyDraft(
-      run,
-      concludingDraft(run, ending, { diffHash: diffHashOf(markers), because, remark }, now),
-      now,
-    );
+    const told = { diffHash: diffHashOf(markers), because, remark };
+    const draft = concludingDraft(counted, ending, told, now);
+    const change = applyDraft(run, { ...draft, fields: { ...draft.fields, ...sums } }, now);
     if ((await runs.replace(change)) === 'saved') return change.after;
     await timing.sleep(jitter(timing, attempt));
   }
@@ -108,7 +112,7 @@ async function putFilesToRest(
   after: Run,
   { status }: Ending,
 ): Promise<RunFile[]> {
-  const report = ports.presentReport(after, await firstFindings(ports, after.id));
+  const findings = await firstFindings(ports, after);
   const isDone = status === 'DONE' || status === 'DONE_WITH_ERRORS';
   const keys = restingKeys(after, isDone ? 'processed' : 'error');
   const rested: RunFile[] = [];
@@ -118,6 +122,7 @@ async function putFilesToRest(
       rested.push(file);
       continue;
     }
+    const report = ports.presentReport(after, findings.get(file.slot) ?? []);
     await ports.files.writeReport(reportKey(to), report);
     rested.push({ ...file, key: (await putToRest(ports.files, after.id, file, to)) ? to : null });
   }
@@ -144,11 +149,24 @@ async function putToRest(
   return isThere;
 }
 
-async function firstFindings({ chunks }: ConcludingPorts, runId: string): Promise<Finding[]> {
-  const findings: Finding[] = [];
-  for await (const finding of chunks.readFindings(runId)) {
-    findings.push(finding);
-    if (findings.length === reportFindingsMax) break;
+/**
+ * The findings that each file's report names, by slot: its own, those that stop the whole run, and
+ * those of no file in particular. What was found in one of two files is not told beside the other.
+ */
+async function firstFindings(
+  { chunks }: ConcludingPorts,
+  { id, files }: Run,
+): Promise<ReadonlyMap<string, readonly Finding[]>> {
+  const bySlot = new Map(files.map(({ slot }) => [slot, [] as Finding[]]));
+  let lookedAt = 0;
+  for await (const finding of chunks.readFindings(id)) {
+    const own = finding.level === 'blocking' ? undefined : bySlot.get(finding.slot);
+    for (const told of own === undefined ? bySlot.values() : [own]) {
+      if (told.length < reportFindingsMax) told.push(finding);
+    }
+    lookedAt += 1;
+    const isFull = [...bySlot.values()].every(({ length }) => length === reportFindingsMax);
+    if (isFull || lookedAt === lookedAtMax) break;
   }
-  return findings;
+  return bySlot;
 }

@@ -47,6 +47,7 @@ export async function confirmRun(
       // Named after what is confirmed: a second click, or a lost answer, is the same run.
       id,
       ...{ domain, kind, options, columns, lang, country, countryCode, correctionOf },
+      ...(run.requiredFields && { requiredFields: run.requiredFields }),
       files: run.files.map((file) => ({ ...file, rows: null, counts: null })),
       dryRun: false,
       createdBy: caller.email,

@@ -38,11 +38,15 @@ export function decideEnding(
   if (run.cancelRequested) {
     return { status: 'CANCELLED', counts, message: { code: 'RUN-CANCELLED', data: {} } };
   }
-  if (run.message !== null) return { status: 'ERROR', counts, message: run.message };
+  if (run.message !== null) {
+    return { status: 'ERROR', counts, message: withNotices(run.message, run.notices) };
+  }
   if (because !== null && (run.reading === null || unreached > 0)) {
     return { status: 'ERROR', counts, message: because };
   }
-  return decideFullEnding(run, proved);
+  const ending = decideFullEnding(run, proved);
+  const told = ending.status === 'ERROR' ? ending.message : withUndone(run, ending.message);
+  return { ...ending, message: withNotices(told, run.notices) };
 }
 
 /** Nothing ended the run early: everything that was read must be accounted for. */
@@ -52,6 +56,9 @@ function decideFullEnding(run: Run, proved: Counts): Ending {
     return { status: 'ERROR', counts: proved, message: brokenLaw(run.counts, proved) };
   }
   if (rejected === 0) return { status: 'DONE', counts: proved, message: remarksOf(run) };
+  if (isNoneTaken(run, proved)) {
+    return { status: 'ERROR', counts: proved, message: { code: 'CLM-NONE-TAKEN', data: {} } };
+  }
   return rejected === read
     ? { status: 'ERROR', counts: proved, message: { code: 'RUN-ALL-REJECTED', data: { rejected } } }
     : {
@@ -61,10 +68,36 @@ function decideFullEnding(run: Run, proved: Counts): Ending {
       };
 }
 
+/**
+ * Of claims rows may be set aside in any number: not one claim of the session counts, all the same
+ * (CLAIMS §7).
+ */
+function isNoneTaken({ domain, kind }: Run, counts: Counts): boolean {
+  const taken = counts.created + counts.updated + counts.unchanged;
+  return domain === 'claims' && kind !== 'undo' && taken === 0;
+}
+
 /** A run in which all is well, but for remarks that somebody should see. */
 function remarksOf({ findings }: Run): CodedMessage | null {
   const remarks = Object.values(findings).reduce((sum, count) => sum + count, 0);
   return remarks === 0 ? null : { code: 'RUN-REMARKS', data: { remarks } };
+}
+
+/** An undo says first what it did: its rows are claims, and none of them was imported. */
+function withUndone({ kind, tallies }: Run, message: CodedMessage | null): CodedMessage | null {
+  if (kind !== 'undo') return message;
+  const restored = tallies['claims_restored'] ?? 0;
+  const undone = tallies['claims_undone'] ?? 0;
+  const told = { code: 'CLM-UNDO-DONE', data: { restored, undone } };
+  return message === null ? told : withNotices(told, [message]);
+}
+
+function withNotices(
+  message: CodedMessage | null,
+  notices: Run['notices'] = [],
+): CodedMessage | null {
+  const parts = [...(message === null ? [] : [message]), ...notices];
+  return parts.length > 1 ? { code: 'RUN-NOTED', data: { parts } } : (parts[0] ?? null);
 }
 
 function brokenLaw(remembered: Counts, proved: Counts): CodedMessage {

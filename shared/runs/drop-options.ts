@@ -1,4 +1,5 @@
-import type { CodedMessage, RunOptions } from './run.ts';
+import type { CodedMessage } from './run.ts';
+import type { RunOptions } from './run-options.ts';
 
 const yes = new Set(['true', '1', 'yes', 'oui', 'vrai', 'on']);
 const no = new Set(['false', '0', 'no', 'non', 'faux', 'off']);

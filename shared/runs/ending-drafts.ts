@@ -1,5 +1,13 @@
 import type { NewEvent, RunDraft } from './change-run.ts';
-import { type CodedMessage, type Counts, type Ending, noCounts, type Run } from './run.ts';
+import {
+  type CodedMessage,
+  type Counts,
+  type Ending,
+  noCounts,
+  type Run,
+  type Stage,
+  type StageName,
+} from './run.ts';
 import { beginStage, closeStages, endStage } from './stages.ts';
 
 /**
@@ -16,7 +24,8 @@ export function concludingDraft(
   },
   now: Date,
 ): RunDraft {
-  const open = run.stages.filter((stage) => stage.status === 'PROCESSING');
+  const open = run.stages.filter((stage) => stage.status === 'PROCESSING').map(({ name }) => name);
+  const wasOpen = ({ name }: Stage) => open.includes(name);
   const failed = ending.status === 'ERROR';
   const closed = closeStages(closeOut(run, ending.counts), failed, now, 'conclude');
   return {
@@ -28,12 +37,12 @@ export function concludingDraft(
       waitingFor: null,
       waitingUntil: null,
       waitingSlot: null,
-      stages: beginStage(closed, 'conclude', now),
+      stages: beginStage(sayWhy(closed, ending), 'conclude', now),
     },
     events: [
       ...earlyEvents(run, told.because, failed),
       ...remarkEvents(run, told.remark),
-      ...open.map(({ name }) => stageEvent('RUN-STAGE-ENDED', name)),
+      ...closed.filter(wasOpen).map((stage) => stageEvent('RUN-STAGE-ENDED', stage.name, stage)),
       stageEvent('RUN-STAGE-STARTED', 'conclude'),
     ],
   };
@@ -42,7 +51,9 @@ export function concludingDraft(
 /** The run has ended: the last event of its journal. */
 export function endedDraft(run: Run, ending: Ending, files: Run['files'], now: Date): RunDraft {
   const { status, counts, message } = ending;
-  const end = { in: counts.read, out: counts.read, failed: status === 'ERROR' };
+  const failed = status === 'ERROR';
+  const end = { in: counts.read, out: counts.read, failed, message: failed ? message : null };
+  const told = run.kind === 'undo' ? { reason: 'RUN-ENDED-UNDO' } : {};
   const level = end.failed ? 'error' : status === 'DONE' ? 'info' : 'warning';
   return {
     fields: {
@@ -55,14 +66,28 @@ export function endedDraft(run: Run, ending: Ending, files: Run['files'], now: D
       stages: endStage(run.stages, 'conclude', end, now),
     },
     events: [
-      stageEvent('RUN-STAGE-ENDED', 'conclude'),
-      { level, stage: 'conclude', code: 'RUN-ENDED', data: { status, counts, message } },
+      stageEvent('RUN-STAGE-ENDED', 'conclude', end),
+      { level, stage: 'conclude', code: 'RUN-ENDED', data: { status, counts, message, ...told } },
     ],
   };
 }
 
-function stageEvent(code: string, stage: NonNullable<Run['stage']>): NewEvent {
-  return { level: 'info', stage, code, data: { stage } };
+/** A stage that failed says why, if only what ended the run. */
+function sayWhy(stages: readonly Stage[], { message }: Ending): Stage[] {
+  return stages.map((stage) =>
+    stage.status === 'ERROR' ? { ...stage, message: stage.message ?? message } : stage,
+  );
+}
+
+/** @param flow what went in and came out, where that is known */
+function stageEvent(
+  code: string,
+  stage: StageName,
+  flow?: { readonly in: number | null; readonly out: number | null },
+): NewEvent {
+  const isKnown = flow !== undefined && flow.in !== null && flow.out !== null;
+  const counted = isKnown ? { in: flow.in, out: flow.out } : {};
+  return { level: 'info', stage, code, data: { stage, ...counted } };
 }
 
 /** An early end gets a line of its own, also one after which nothing was left to do. */

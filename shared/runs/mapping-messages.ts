@@ -5,15 +5,15 @@ export const mappingMessages: MessageTable = {
   'RUN-COLUMNS-ASKED': {
     fr: {
       message:
-        'L’import attend : dans « {name} » ({slot}), il manque {fields}, et d’autres colonnes ne sont pas reconnues.',
+        'L’import attend que l’on indique les colonnes de « {name} » ({slot}) : il manque {fields}, et d’autres colonnes ne sont pas reconnues. Sans réponse avant le {until}, il s’arrêtera.',
       cause: 'Les noms des colonnes de ce fichier ne sont pas ceux que nous connaissons.',
-      fix: 'Indiquez à quoi correspond chaque colonne ; l’import reprendra aussitôt. Sans réponse le {until}, il s’arrêtera.',
+      fix: 'Indiquez à quoi correspond chaque colonne ; l’import reprendra aussitôt.',
     },
     en: {
       message:
-        'The run waits: “{name}” ({slot}) lacks {fields}, and has columns that are not recognised.',
+        'The run waits for somebody to say what the columns of “{name}” ({slot}) mean: it lacks {fields}, and has columns that are not recognised. Without an answer by {until} it ends.',
       cause: 'The names of this file’s columns are not those that we know.',
-      fix: 'Say what each column means; the run goes on at once. Without an answer by {until} it ends.',
+      fix: 'Say what each column means; the run goes on at once.',
     },
   },
   'RUN-COLUMNS-CHOSEN': {

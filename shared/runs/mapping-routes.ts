@@ -25,7 +25,14 @@ export const readMappingRoute = {
             suggestions: z.array(z.object({ field: z.string(), score: z.number() })),
           }),
         ),
-        fields: z.array(z.object({ name: z.string(), required: z.boolean() })),
+        fields: z.array(
+          z.object({
+            name: z.string(),
+            label: z.string().describe('what people call it, in the reader’s language'),
+            required: z.boolean(),
+          }),
+        ),
+        missing: z.array(z.string()).describe('names of required fields that no column is yet'),
         headers_hash: z.string(),
       }),
     },

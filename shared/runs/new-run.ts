@@ -26,6 +26,7 @@ export type RunSeed = Pick<
       | 'correctionOf'
       | 'undoOf'
       | 'columns'
+      | 'requiredFields'
     >
   >;
 

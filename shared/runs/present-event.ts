@@ -12,7 +12,7 @@ export function presentEvent(event: JournalEvent, lang: Language): PublicEvent {
     level,
     stage,
     code,
-    message: wordMessage(code, data, lang),
+    message: wordMessage(isCountedStage(event) ? 'RUN-STAGE-COUNTED' : code, data, lang),
     data: presentData(data),
   };
 }
@@ -21,6 +21,11 @@ export function presentEvent(event: JournalEvent, lang: Language): PublicEvent {
 function presentData(data: JournalEvent['data']): Record<string, unknown> {
   const { counts } = data;
   return isCounts(counts) ? { ...data, counts: presentCounts(counts) } : { ...data };
+}
+
+/** The end of a stage of which it is known what went in and came out. */
+function isCountedStage({ code, data }: JournalEvent): boolean {
+  return code === 'RUN-STAGE-ENDED' && typeof data['in'] === 'number';
 }
 
 function isCounts(value: unknown): value is Counts {

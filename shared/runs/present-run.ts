@@ -3,13 +3,16 @@ import { wordMessage } from '../messages/catalogue.ts';
 import { measurePace } from './measure-pace.ts';
 import { presentCounts } from './present-counts.ts';
 import type { PublicRun } from './public-run.schema.ts';
-import type { CodedMessage, Language, Run, RunFile, RunOptions, Stage } from './run.ts';
+import type { CodedMessage, Language, Run, RunFile, Stage } from './run.ts';
+import type { RunOptions } from './run-options.ts';
 
 export interface RunReader {
   /** Messages are worded in this language. */
   readonly lang: Language;
   /** Origin of the links, without a trailing slash. */
   readonly publicUrl: string;
+  /** Sees the run masked: is given no address of what holds it in clear. Left out: no. */
+  readonly isMasked?: boolean;
 }
 
 /**
@@ -20,6 +23,7 @@ export interface RunReader {
  */
 export function presentRun(run: Run, reader: RunReader): PublicRun {
   const pace = measurePace(run);
+  const isMasked = reader.isMasked === true;
   const downloads = `${reader.publicUrl}/api/runs/${run.id}/download`;
   return {
     id: run.id,
@@ -31,13 +35,13 @@ export function presentRun(run: Run, reader: RunReader): PublicRun {
     stage: run.stage,
     dry_run: run.dryRun,
     options: presentOptions(run.options),
-    files: run.files.map((file) => presentFile(file, downloads)),
+    files: run.files.map((file) => presentFile(file, isMasked ? null : downloads)),
     counts: presentCounts(run.counts),
     progress_percent: Math.round(run.progressPercent * 100) / 100,
     eta_seconds: pace.etaSeconds,
     rows_per_second: pace.rowsPerSecond,
     stages: run.stages.map((stage) => presentStage(stage, reader.lang)),
-    message: wordOrNull(run.message, reader.lang),
+    message: wordOrNull(run.message ?? askedOf(run), reader.lang),
     // Nothing measures cost yet: known fields without a value are null, not missing.
     cost: { estimated_usd: null, actual_usd: null },
     created_by: run.createdBy,
@@ -47,7 +51,7 @@ export function presentRun(run: Run, reader: RunReader): PublicRun {
     started_at: run.startedAt,
     completed_at: run.completedAt,
     log_file_url: `${downloads}?type=log`,
-    error_file_url: run.errorFileKey === null ? null : `${downloads}?type=error`,
+    error_file_url: run.errorFileKey === null || isMasked ? null : `${downloads}?type=error`,
     replay_of: run.replayOf,
     correction_of: run.correctionOf,
     undone_by: run.undoneBy,
@@ -61,7 +65,7 @@ function presentOptions(options: RunOptions): Record<string, unknown> {
   return Object.fromEntries(given.map(([name, value]) => [snakeCase(name), value]));
 }
 
-function presentFile(file: RunFile, downloads: string): PublicRun['files'][number] {
+function presentFile(file: RunFile, downloads: string | null): PublicRun['files'][number] {
   return {
     id: file.id,
     slot: file.slot,
@@ -75,7 +79,7 @@ function presentFile(file: RunFile, downloads: string): PublicRun['files'][numbe
     rows: file.rows,
     counts: file.counts && presentCounts(file.counts),
     url:
-      file.key === null || file.erasedAt !== undefined
+      file.key === null || file.erasedAt !== undefined || downloads === null
         ? null
         : `${downloads}?type=source&slot=${encodeURIComponent(file.slot)}`,
   };
@@ -92,6 +96,11 @@ function presentStage(stage: Stage, lang: Language): PublicRun['stages'][number]
     message: wordOrNull(stage.message, lang),
     parts: stage.parts.map((part) => ({ name: part.name, in: part.in, out: part.out })),
   };
+}
+
+/** What a run that waits for somebody asks; it says nothing of how the run will end. */
+function askedOf({ waitingFor, asked }: Run): CodedMessage | null {
+  return waitingFor === 'mapping' ? (asked ?? null) : null;
 }
 
 function wordOrNull(message: CodedMessage | null, lang: Language): string | null {

@@ -14,7 +14,17 @@ export type DropKey =
   | { readonly kind: 'folder' }
   /** What programs leave beside people's files: `.DS_Store`, `~$cours.xlsx` of an open workbook. */
   | { readonly kind: 'leftover' }
-  | { readonly kind: 'unknown-folder'; readonly folder: string; readonly name: string };
+  | { readonly kind: 'unknown-folder'; readonly folder: string; readonly name: string }
+  /** Where a country's folder would be, one of another name is. */
+  | {
+      readonly kind: 'unknown-country';
+      readonly folder: string;
+      readonly domain: Domain;
+      readonly name: string;
+    };
+
+/** What somebody may have taken for a country's code. */
+const isWord = /^\p{L}+$/u;
 
 /**
  * Reads what a key under `drop/` says: `drop/<domain>/[<iso2>/][<pair>/]<file>`; a file directly
@@ -35,7 +45,11 @@ export function readDropKey(key: string, isCountry: (code: string) => boolean): 
   const domain = domains.find((known) => known === folder.toLowerCase());
   if (domain === undefined) return { kind: 'unknown-folder', folder, name };
   const iso = rest[0]?.length === 2 && isCountry(rest[0].toUpperCase()) ? rest.shift() : undefined;
+  const [first] = rest;
   const pair = domain === 'claims' ? rest.shift() : undefined;
+  if (rest.length > 0 && iso === undefined && first !== undefined && isWord.test(first)) {
+    return { kind: 'unknown-country', folder: first, domain, name };
+  }
   if (rest.length > 0) return { kind: 'unknown-folder', folder: parts.join('/'), name };
   return {
     kind: 'file',

@@ -1,3 +1,4 @@
+import type { FindingCounts, FindingLevels } from '../findings/count-findings.ts';
 import type { Finding } from '../findings/finding.ts';
 import { newFinding } from '../findings/new-finding.ts';
 import type { SourceBatch, SourceFacts, SourceItem } from '../sources/source-item.ts';
@@ -29,7 +30,8 @@ export interface ReadingResult {
   /** Repetitions, and every good row of a file that was refused on the way. */
   readonly setAside: number;
   readonly chunks: readonly WrittenChunk[];
-  readonly findingsByCode: Readonly<Record<string, number>>;
+  readonly findingsByCode: FindingCounts;
+  readonly findingLevels: FindingLevels;
   readonly facts: SourceFacts;
   /** Headers or keys that are no field, as the sender wrote them. */
   readonly unknownColumns: readonly string[];
@@ -130,6 +132,7 @@ function tellResult(
       ? { accepted, rejected, setAside, chunks: writing.chunks() }
       : { accepted: 0, rejected, setAside: setAside + accepted, chunks: [], blocking }),
     findingsByCode: writing.findingsByCode(),
+    findingLevels: writing.findingLevels(),
     ...told,
     parts: [
       { name: 'cleaning', in: rows + leftOutRows(told.facts), out: rows },

@@ -1,8 +1,16 @@
-import { addByCode } from '../findings/count-findings.ts';
+import { addByCode, type FindingCounts, type FindingLevels } from '../findings/count-findings.ts';
+import type { FindingLevel } from '../findings/finding.ts';
 import { hideCells } from '../findings/hide-cells.ts';
 import type { NewEvent, RunDraft } from './change-run.ts';
 import type { ReadingResult } from './read-into-chunks.ts';
-import { hasEnding, noCounts, type Run, type RunFile, type StageName } from './run.ts';
+import {
+  type EventLevel,
+  hasEnding,
+  noCounts,
+  type Run,
+  type RunFile,
+  type StageName,
+} from './run.ts';
 import { beginStage, endStage } from './stages.ts';
 import { tellFacts } from './tell-facts.ts';
 
@@ -85,13 +93,23 @@ export function pickFacts(
   };
 }
 
-/** One line a code, however many rows it concerns. */
+const levelInJournal = {
+  blocking: 'error',
+  rejected: 'warning',
+  warning: 'warning',
+  info: 'info',
+} as const satisfies Record<FindingLevel, EventLevel>;
+
+/** One line a code, however many rows it concerns; as grave as the gravest of them. */
 export function tellFindings(
-  { findingsByCode, blocking }: Pick<ReadingResult, 'findingsByCode' | 'blocking'>,
+  {
+    findingsByCode,
+    findingLevels,
+  }: { readonly findingsByCode: FindingCounts; readonly findingLevels: FindingLevels },
   stage: StageName = 'read',
 ): NewEvent[] {
   return Object.entries(findingsByCode).map(([code, count]) => ({
-    level: blocking?.code === code ? 'error' : 'warning',
+    level: levelInJournal[findingLevels[code] ?? 'warning'],
     stage,
     code: 'RUN-FINDINGS',
     data: { code, count },

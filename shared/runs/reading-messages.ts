@@ -26,6 +26,10 @@ export const readingMessages = {
     fr: { message: '{count} ligne(s) vide(s) passée(s).' },
     en: { message: '{count} empty row(s) skipped.' },
   },
+  'RUN-EMPTY-COLUMNS': {
+    fr: { message: '{count} colonne(s) vide(s) laissée(s) de côté.' },
+    en: { message: '{count} empty column(s) left out.' },
+  },
   'RUN-HEADER-FOUND': {
     fr: { message: 'En-tête trouvé à la ligne {row}.' },
     en: { message: 'Header found in row {row}.' },

@@ -3,7 +3,6 @@ import { bytesToHex } from '@noble/hashes/utils.js';
 import type { Finding } from '../findings/finding.ts';
 import { changeRun } from './change-run.ts';
 import type { ChunkStore } from './chunk-store.ts';
-import { codesOf } from './domain-codes.ts';
 import { processingKey } from './file-places.ts';
 import type { FileStore } from './file-store.ts';
 import { beginReceiving, endReceiving } from './receiving-drafts.ts';
@@ -52,37 +51,13 @@ export async function receiveFiles(ports: ReceivingPorts, runId: string): Promis
   const received = await Promise.all(run.files.map((file) => receiveFile(ports, run, file)));
   await ports.faultPoint('receive-before-end', runId);
   const refusals = received.flatMap(({ finding }) => finding ?? []);
-  const remarks = refusals.length > 0 ? [] : await remarkImported(ports, run, received);
-  const findings = [...refusals, ...remarks].map((finding) =>
-    ports.nameFinding(run.domain, finding),
-  );
+  const findings = refusals.map((finding) => ports.nameFinding(run.domain, finding));
   if (findings.length > 0) await ports.chunks.writeFindings(runId, 'receive', findings);
   const files = received.map(({ file }) => file);
   await changeRun(ports.runs, ports.timing, runId, (now) =>
     endReceiving(now, files, findings, ports.timing.now()),
   );
   return { verdict: refusals.length > 0 ? 'refused' : 'received' };
-}
-
-/**
- * A remark for each file of a run that brings only what was imported before, in domains that want
- * one. A run that is meant to read the same files again (a replay, a confirmation) is told nothing.
- */
-async function remarkImported(
-  { runs }: ReceivingPorts,
-  { domain, countryCode, replayOf }: Run,
-  received: readonly ReceivedFile[],
-): Promise<Finding[]> {
-  const { importedBefore } = codesOf(domain);
-  if (importedBefore === null || replayOf !== null) return [];
-  const remarks: Finding[] = [];
-  for (const { file } of received) {
-    const imported = file.sha256 && (await runs.findImported(domain, countryCode, file.sha256));
-    if (!imported) return [];
-    const data = { name: file.name, run_id: imported.runId, at: imported.at };
-    remarks.push({ ...fileFinding(file, importedBefore, data), level: 'warning' });
-  }
-  return remarks;
 }
 
 interface ReceivedFile {

@@ -1,12 +1,14 @@
 import * as z from 'zod';
 import { findingLevels } from '../findings/finding.ts';
+import { formFlag } from '../http/form-fields.ts';
 import { cursor, limit, page } from '../http/page.ts';
 import type { Route } from '../http/route.ts';
+import { publicOutcomes } from './row-outcomes.ts';
 import { stageNames } from './run.ts';
 
 /** Contracts of what can be looked up inside a run; API.md "Runs" is their source. */
 const notFound = { 404: { description: 'No such run, or it belongs to another country' } };
-const outcome = z.enum(['created', 'updated', 'unchanged', 'rejected', 'set_aside']);
+const outcome = z.enum(publicOutcomes);
 
 const finding = z.object({
   slot: z.string(),
@@ -23,6 +25,7 @@ const finding = z.object({
 });
 const recordLine = z.object({
   key: z.string(),
+  slot: z.string().nullable().describe('file of the row; null for an undo'),
   row: z.int(),
   outcome,
   fields: z.array(z.object({ field: z.string(), before: z.unknown(), after: z.unknown() })),
@@ -48,7 +51,14 @@ export const readDiffRoute = {
   path: '/api/runs/:id/diff',
   summary: 'What changed (or would change, in a dry run), field by field',
   access: 'signed-in',
-  query: z.object({ outcome: outcome.optional(), limit, cursor }),
+  query: z.object({
+    outcome: outcome.optional(),
+    all: formFlag
+      .default(false)
+      .describe('Of claims also the things, persons and invoices that they refer to'),
+    limit,
+    cursor,
+  }),
   answers: {
     200: {
       description: 'A page of the diff, and the hash that a confirmation is bound to',
@@ -66,8 +76,15 @@ export const listRecordsRoute = {
   query: z.object({ outcome: outcome.optional(), limit, cursor }),
   answers: {
     200: {
-      description: 'A page of records',
-      schema: page(z.object({ key: z.string().nullable(), row: z.int(), outcome })),
+      description: 'A page of data rows, file by file, whose outcomes add up to the counts',
+      schema: page(
+        z.object({
+          key: z.string().nullable().describe('record that the row went into'),
+          slot: z.string().nullable().describe('file of the row; null for an undo'),
+          row: z.int(),
+          outcome,
+        }),
+      ),
     },
     ...notFound,
   },

@@ -46,7 +46,7 @@ export async function replayRun(
   if (!isTerminal(run.status)) return { kind: 'not-ended' };
   const from = readReplayWish(run, wish);
   if (from === undefined) return { kind: 'no-such-point', wishes: replayWishesOf(run) };
-  const refused = refuseFrom(run, from) ?? (await refuseFiles(ports, run.files));
+  const refused = refuseFrom(run, from) ?? (await refuseFiles(ports, run));
   if (refused !== undefined) return refused;
   const { domain, kind, dryRun, options, columns, lang, country, countryCode, correctionOf } = run;
   const replay = await startAgain(
@@ -57,6 +57,7 @@ export async function replayRun(
         JSON.stringify(['replays', run.id, wish, caller.sub, key ?? ports.newId()]),
       ),
       ...{ domain, kind, dryRun, options, columns, lang, country, countryCode, correctionOf },
+      ...(run.requiredFields && { requiredFields: run.requiredFields }),
       files: run.files.map((file) => forgetReading(file, from)),
       createdBy: caller.email,
       replayOf: run.id,
@@ -81,11 +82,9 @@ function refuseFrom(run: Run, from: ReplayFrom): Replaying | undefined {
   }
 }
 
-async function refuseFiles(
-  { files }: ReplayingPorts,
-  stored: readonly RunFile[],
-): Promise<Replaying | undefined> {
-  if (isErased({ files: stored })) return { kind: 'gone' };
+async function refuseFiles({ files }: ReplayingPorts, run: Run): Promise<Replaying | undefined> {
+  if (isErased(run)) return { kind: 'gone' };
+  const stored = run.files;
   if (stored.some(({ arrival }) => arrival === null)) return { kind: 'no-files' };
   const objects = await Promise.all(
     stored.map(({ key }) => (key === null ? undefined : files.head(key))),

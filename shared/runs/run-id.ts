@@ -18,6 +18,15 @@ export function isRunId(text: string): boolean {
 }
 
 /**
+ * The part of a run's id that tells its time: of two, the run of the later text came later. A run
+ * that follows from another one (a replay, an undo) has the time of that one.
+ */
+export function timeOfRunId(id: string): string {
+  const [, ulid = id] = /^(?:run_|bulk-)(.*)$/.exec(id) ?? [];
+  return ulid.slice(0, ulidTimeLength);
+}
+
+/**
  * The id of the run of a dropped object: a ULID of the time at which the object was stored, whose
  * random part is a hash of key and version. The same arrival, told any number of times, is thus
  * the same run; the same file dropped again has a new version, so it is another.

@@ -1,5 +1,7 @@
 import type { TableLayout } from '../sources/source-item.ts';
 import type { ChosenColumns } from './chosen-columns.ts';
+import type { RunOptions } from './run-options.ts';
+import type { Tallies } from './settling-rules.ts';
 
 /** The five domains; `runs` serves them all. */
 export const domains = ['claims', 'courses', 'transfers', 'catalogue', 'reports'] as const;
@@ -82,17 +84,6 @@ export interface Stage {
   readonly parts: readonly StagePart[];
 }
 
-export interface RunOptions {
-  readonly updateExisting?: boolean;
-  /** Its files come in parts, so each of them has an address of its own. */
-  readonly multipart?: boolean;
-  /** Who sent a dropped file, as its metadata says. */
-  readonly sender?: string;
-  /** The user narrows the common period to these days, inclusive (claims). */
-  readonly periodStart?: string;
-  readonly periodEnd?: string;
-}
-
 /**
  * What a replay does: `start` reads the files again, `failed` only the rows that were rejected,
  * `settle` takes over what was read and settles it (a dry run maps it).
@@ -120,8 +111,12 @@ export interface Run {
   readonly waitingUntil: string | null;
   /** Slot of the file of which somebody has to say what its columns mean. */
   readonly waitingSlot: string | null;
+  /** What somebody is asked for, in words; means nothing once nobody is waited for. */
+  readonly asked?: CodedMessage;
   /** What somebody said of the columns of a file, by its slot. */
   readonly columns: Readonly<Record<string, ChosenColumns>>;
+  /** Fields that a file had to have when somebody was asked about it, by its slot: it is read by that. */
+  readonly requiredFields?: Readonly<Record<string, readonly string[]>>;
   /** How often the run went on after it waited for somebody. */
   readonly resumed: number;
   readonly stage: StageName | null;
@@ -136,12 +131,14 @@ export interface Run {
   readonly chunks: { readonly total: number; readonly settled: number };
   readonly stages: readonly Stage[];
   readonly message: CodedMessage | null;
+  /** What its last message is to say beside how it ended. */
+  readonly notices?: readonly CodedMessage[];
   /** Common days of the files that are compared, inclusive; null: not compared, or not yet. */
   readonly period: { readonly start: string; readonly end: string } | null;
   /** ISO 4217, of a run whose amounts are summed. */
   readonly currency: string | null;
   /** What the domain counts beside records (`claims_created`, sums in minor units …), so far. */
-  readonly tallies: Readonly<Record<string, number>>;
+  readonly tallies: Tallies;
   /** Findings so far, by code. */
   readonly findings: Readonly<Record<string, number>>;
   /** E-mail of who started it (`drop` for a dropped file without a registered sender). */
@@ -163,6 +160,8 @@ export interface Run {
   readonly undoneBy: string | null;
   /** The run whose records this one puts back (`kind` undo). */
   readonly undoOf: string | null;
+  /** When everything of it was erased with a file of another run, whose contents it held as well. */
+  readonly erasedAt?: string;
   readonly cancelRequested: boolean;
   /** Null until the last stage begins; from then on nothing more is settled or cancelled. */
   readonly ending: Ending | null;

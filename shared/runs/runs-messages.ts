@@ -1,10 +1,15 @@
 import type { MessageTable } from '../messages/message.ts';
+import { endingMessages } from './ending-messages.ts';
 
 /** What the engine says: lines of the journal, endings of runs, refusals of its endpoints. */
 export const runsMessages = {
   'RUN-CREATED': {
     fr: { message: 'Import créé.' },
     en: { message: 'Import created.' },
+  },
+  'RUN-CREATED-UNDO': {
+    fr: { message: 'Annulation de l’import {undoes} demandée.' },
+    en: { message: 'Undoing the import {undoes} was asked for.' },
   },
   'RUN-ARRIVED': {
     fr: { message: 'Fichier « {name} » reçu ({size} octets).' },
@@ -18,6 +23,10 @@ export const runsMessages = {
     fr: { message: 'Étape « {stage} » terminée.' },
     en: { message: 'Stage “{stage}” ended.' },
   },
+  'RUN-STAGE-COUNTED': {
+    fr: { message: 'Étape « {stage} » terminée : {in} en entrée, {out} en sortie.' },
+    en: { message: 'Stage “{stage}” ended: {in} in, {out} out.' },
+  },
   'RUN-PROGRESS': {
     fr: { message: 'Avancement : {progress_percent} %.' },
     en: { message: 'Progress: {progress_percent}%.' },
@@ -30,40 +39,15 @@ export const runsMessages = {
     fr: { message: 'Import terminé : {status}.' },
     en: { message: 'Import ended: {status}.' },
   },
+  'RUN-ENDED-UNDO': {
+    fr: { message: 'Annulation de l’import terminée, résultat : {status}.' },
+    en: { message: 'Undoing the import has ended: {status}.' },
+  },
   'RUN-CANCELLED': {
     fr: { message: 'Import annulé' },
     en: { message: 'Import cancelled' },
   },
-  'RUN-REMARKS': {
-    fr: {
-      message: 'Aucune ligne rejetée ; {remarks} remarque(s) à lire.',
-      fix: 'Lisez les remarques du traitement : elles disent ce qui a été supposé, réparé ou laissé de côté.',
-    },
-    en: {
-      message: 'No row was rejected; {remarks} remark(s) to read.',
-      fix: 'Read the findings of the run: they say what was repaired, assumed or left aside.',
-    },
-  },
-  'RUN-SOME-REJECTED': {
-    fr: {
-      message: '{rejected} ligne(s) sur {read} rejetée(s).',
-      fix: 'Téléchargez le classeur à corriger de l’import, corrigez-y ces lignes et envoyez-le ; ou corrigez votre fichier et importez-le de nouveau : le reste ne changera pas.',
-    },
-    en: {
-      message: '{rejected} of {read} row(s) rejected.',
-      fix: 'Download the workbook to correct of the run, correct these rows there and send it; or correct your file and import it again: the others will not change.',
-    },
-  },
-  'RUN-ALL-REJECTED': {
-    fr: {
-      message: 'Toutes les lignes ({rejected}) ont été rejetées ; rien n’a été importé.',
-      fix: 'Lisez les remarques : souvent une même colonne est en cause partout. Corrigez votre fichier, ou téléchargez le classeur à corriger de l’import et envoyez-le corrigé.',
-    },
-    en: {
-      message: 'All rows ({rejected}) were rejected; nothing was imported.',
-      fix: 'Read the findings: often one column is wrong everywhere. Correct your file, or download the workbook to correct of the run and send it corrected.',
-    },
-  },
+  ...endingMessages,
   'RUN-CONSERVATION': {
     fr: {
       message:

@@ -1,11 +1,13 @@
 import { changeRun } from './change-run.ts';
 import type { ChunkStore, ManifestItem } from './chunk-store.ts';
+import { type DecidedGroup, decideGroup } from './decide-group.ts';
 import { markChunk, markedDraft } from './mark-chunk.ts';
 import { fiveDigits } from './part-number.ts';
+import { readExisting } from './read-existing.ts';
 import type { ChunkRecord } from './reading-rules.ts';
 import { hasEnding, type Run } from './run.ts';
 import type { RunStore } from './run-store.ts';
-import { type DecidedGroup, decideGroup, idsOf, settleGroup } from './settle-group.ts';
+import { settleGroup } from './settle-group.ts';
 import type { RecordStore, SettledGroup, SettlingRules, VersionedItem } from './settling-rules.ts';
 import { sliceGroups } from './slice-groups.ts';
 import type { Timing } from './timing.ts';
@@ -70,12 +72,12 @@ async function settleGroups<R, I extends VersionedItem>(
     : new Map(await ports.records.readGroups(run.id, chunk, [...groups.keys()]));
   const open = [...groups].filter(([group]) => !settled.has(group));
   const now = ports.timing.now();
-  const context = { runId: run.id, updateExisting: run.options.updateExisting ?? true, now };
-  const existing = await ports.records.readMany(
-    idsOf(
-      rules,
-      open.flatMap(([, part]) => part),
-    ),
+  const { dryRun, options } = run;
+  const context = { runId: run.id, updateExisting: options.updateExisting ?? true, now, dryRun };
+  const existing = await readExisting(
+    ports.records,
+    rules,
+    open.flatMap(([, part]) => part),
   );
   const decided = open.map(([group, part]) => decideGroup(rules, group, part, existing, context));
   const keep = (lines: Parameters<ChunkStore['writeRecordPart']>[2]) =>

@@ -1,80 +1,15 @@
 import type { RecordLine } from './chunk-store.ts';
-import type { ChunkRecord } from './reading-rules.ts';
+import { type DecidedGroup, decideGroup } from './decide-group.ts';
+import { readExisting } from './read-existing.ts';
 import type {
-  RecordDecision,
   RecordOutcome,
   RecordStore,
   SettledGroup,
   SettlingContext,
-  SettlingGroup,
   SettlingRules,
-  Tallies,
   VersionedItem,
 } from './settling-rules.ts';
-import { addTallies } from './tallies.ts';
 import { jitter, type Timing } from './timing.ts';
-
-/** A group with what was decided for each of its records. */
-export interface DecidedGroup<R, I extends VersionedItem> {
-  readonly group: number;
-  readonly records: readonly ChunkRecord<R>[];
-  readonly lines: readonly RecordLine[];
-  readonly puts: SettlingGroup<I>['puts'];
-  readonly tallies: Tallies;
-}
-
-/** Decides every record of a group against the items as read. Pure. */
-export function decideGroup<R, I extends VersionedItem>(
-  rules: SettlingRules<R, I>,
-  group: number,
-  records: readonly ChunkRecord<R>[],
-  existing: ReadonlyMap<string, I>,
-  context: SettlingContext,
-  /** Ids of records that are given up. */
-  refused: ReadonlySet<string> = new Set(),
-): DecidedGroup<R, I> {
-  const lines: RecordLine[] = [];
-  const puts: SettlingGroup<I>['puts'][number][] = [];
-  let tallies: Tallies = {};
-  for (const { id, row, record, rows, rowsOf } of records) {
-    const before = existing.get(id);
-    const basedOn = before?.version ?? 0;
-    const decided = rules.decide(before, record, row, { ...context, id, related: existing });
-    const isGivenUp = refused.has(id) && 'item' in decided;
-    const decision = (isGivenUp && rules.refuseContended?.(record, row)) || decided;
-    if (decision.outcome === 'created' || decision.outcome === 'updated') {
-      const replaced = before !== undefined && rules.keepsVersions?.(record) ? before : undefined;
-      puts.push({ item: decision.item, basedOn, ...(replaced && { replaced }) });
-    }
-    if (decision.tallies !== undefined) tallies = addTallies(tallies, decision.tallies);
-    const counted = { ...(rows === undefined ? {} : { rows }), ...(rowsOf && { rowsOf }) };
-    lines.push({ id, row, group, basedOn, ...counted, ...tellDecision(decision) });
-  }
-  return { group, records, lines, puts, tallies };
-}
-
-function tellDecision<I extends VersionedItem>(decision: RecordDecision<I>) {
-  const { remarks = [] } = decision;
-  const told = remarks.length === 0 ? {} : { remarks, remarked: remarks.map(({ code }) => code) };
-  switch (decision.outcome) {
-    case 'created':
-    case 'updated':
-      return {
-        outcome: decision.outcome,
-        fields: decision.fields,
-        code: null,
-        finding: null,
-        ...told,
-      };
-    case 'unchanged':
-      return { outcome: decision.outcome, fields: [], code: null, finding: null, ...told };
-    case 'set-aside':
-    case 'rejected': {
-      const { outcome, finding } = decision;
-      return { outcome, fields: [], code: finding.code, finding, ...told };
-    }
-  }
-}
 
 /** A fault: rivals kept changing the same records until the deadline; the chunk is tried again. */
 export class GroupContended extends Error {
@@ -133,7 +68,7 @@ export async function settleGroup<R, I extends VersionedItem>(
     }
     if (ports.timing.now().getTime() > ports.deadline) {
       // Given up once: what is contended even then is nobody's record any more but the chunk's.
-      if (refused.size > 0 || ports.rules.refuseContended === undefined) {
+      if (refused.size > 0 || ports.rules.refuseWriting === undefined) {
         throw new GroupContended(ports.context.runId);
       }
       refused = new Set(writing.kind === 'conflicts' ? writing.ids : []);
@@ -149,21 +84,8 @@ async function decideAgain<R, I extends VersionedItem>(
   { group, records: inputs }: DecidedGroup<R, I>,
   refused: ReadonlySet<string>,
 ): Promise<DecidedGroup<R, I>> {
-  const existing = await records.readMany(idsOf(rules, inputs));
+  const existing = await readExisting(records, rules, inputs);
   return decideGroup(rules, group, inputs, existing, context, refused);
-}
-
-/** Ids of the records and of what their decisions look at, each once. */
-export function idsOf<R, I extends VersionedItem>(
-  rules: SettlingRules<R, I>,
-  records: readonly ChunkRecord<R>[],
-): readonly string[] {
-  const ids = new Set<string>();
-  for (const { id, record } of records) {
-    ids.add(id);
-    for (const related of rules.relatedTo?.(id, record) ?? []) ids.add(related);
-  }
-  return [...ids];
 }
 
 async function readMarker<R, I extends VersionedItem>(

@@ -1,4 +1,5 @@
 import type { Finding } from '../findings/finding.ts';
+import type { ExactInteger } from '../money/exact-integer.ts';
 
 /** A change of one field, for the diff that a person reads. */
 export interface FieldChange {
@@ -18,15 +19,28 @@ export interface SettlingContext {
   readonly updateExisting: boolean;
   /** Instant of the decision, UTC. */
   readonly now: Date;
+  /** Nothing is written, so every chunk decides on what was stored before the run. */
+  readonly dryRun?: boolean;
 }
 
 /** Numbers that a domain sums over a run, by name: counts, or minor units of the run's currency. */
-export type Tallies = Readonly<Record<string, number>>;
+export type Tallies = Readonly<Record<string, ExactInteger>>;
+
+export interface LoneWitness {
+  /** Of the remark. */
+  readonly code: string;
+  readonly witness: string;
+}
 
 export type RecordDecision<I extends VersionedItem> = {
   /** What is to be said of a record that is settled. */
   readonly remarks?: readonly Finding[];
   readonly tallies?: Tallies;
+  /**
+   * A remark that is due when another chunk brings a record of this id with another witness. Told
+   * by `decide` itself once the first of them is stored; a dry run, which stores none, counts it so.
+   */
+  readonly unlessAlone?: LoneWitness;
 } & (
   | {
       readonly outcome: 'created' | 'updated';
@@ -46,6 +60,24 @@ export interface DecisionContext<I extends VersionedItem> extends SettlingContex
   readonly related: Related<I>;
 }
 
+/** What a record is, for the log of its run: never by anybody's name, nor by what was done. */
+export interface RecordDescription {
+  /** Its kind, in a word that the vocabulary knows as `record_kind`. */
+  readonly kind: string;
+  /** Of the file in which its row stands. */
+  readonly slot?: string;
+  /** What it is known by outside, where that tells nothing about a person. */
+  readonly number?: string;
+  /** Only there because others refer to it: a diff shows it when somebody asks for all. */
+  readonly isBeside?: true;
+}
+
+/**
+ * Why a record is not written. `contended`: rivals kept changing it until the deadline;
+ * `too-much-at-once`: with what it replaces it does not fit the transaction of its group.
+ */
+export type WriteRefusal = 'contended' | 'too-much-at-once';
+
 /** What a domain brings to the settling stage. Pure: state, then input, then time. */
 export interface SettlingRules<R, I extends VersionedItem> {
   decide(
@@ -54,15 +86,23 @@ export interface SettlingRules<R, I extends VersionedItem> {
     row: number,
     context: DecisionContext<I>,
   ): RecordDecision<I>;
-  /** Ids of other items that `decide` looks at; `idOfVersion` names a version that was kept. */
-  relatedTo?(id: string, record: R): readonly string[];
+  /**
+   * Ids of other items that `decide` looks at; `idOfVersion` names a version that was kept.
+   *
+   * @param existing what is stored of the record itself
+   */
+  relatedTo?(id: string, record: R, existing: I | undefined): readonly string[];
+  /** For the log; without it a record is told by its id. */
+  describe?(record: R): RecordDescription;
   /** Whether the item that a record replaces is kept beside it; needs a `writes` of 2. */
   keepsVersions?(record: R): boolean;
   /**
-   * What becomes of a record that would have to be written, and that rivals kept changing until the
-   * deadline: it is rejected. Without this the whole chunk fails and is tried again.
+   * What becomes of a record that would have to be written and cannot be now: it is rejected.
+   * Without this the whole chunk fails and is tried again.
    */
-  refuseContended?(record: R, row: number): RecordDecision<I>;
+  refuseWriting?(record: R, row: number, because: WriteRefusal): RecordDecision<I>;
+  /** Bytes of an item in the store, about; of items that may be large. */
+  measure?(item: I): number;
 }
 
 /** Id under which a version of an item can be read when it was kept. */

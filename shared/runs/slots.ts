@@ -1,3 +1,4 @@
+import type { Problem } from '../http/route.ts';
 import type { Domain } from './run.ts';
 
 /** Which files a domain takes: each of these sets, whole; `many` marks a slot of several files. */
@@ -20,6 +21,22 @@ export function slotsFit(domain: Domain, slots: readonly string[]): boolean {
       (set) => set.length === given.size && set.every((slot) => given.has(slot)),
     )
   );
+}
+
+/** Which of these slots the domain does not know, by their places, for a refusal. */
+export function tellSlots(
+  domain: Domain,
+  slots: readonly string[],
+): NonNullable<Problem['errors']> {
+  const choices = [...new Set(slotSets[domain].flat())];
+  const alien = slots.flatMap((slot, at) =>
+    choices.includes(slot)
+      ? []
+      : [{ field: `files.${at}.slot`, code: 'RUN-FIELD-CHOICE', data: { choices } }],
+  );
+  // Known ones that do not go together, or one of them twice.
+  const together = { field: 'files', code: 'UPL-01', data: { slots: nameSlots(domain) } };
+  return alien.length > 0 ? alien : [together];
 }
 
 /** The domain's sets, for a message: `stat_file + recap_file / corrections`. */

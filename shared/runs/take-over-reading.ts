@@ -38,6 +38,7 @@ export async function takeOverReading(
     ...{ accepted, rejected, setAside },
     chunks: writing.chunks(),
     findingsByCode: writing.findingsByCode(),
+    findingLevels: writing.findingLevels(),
     facts: {},
     unknownColumns: [],
     parts: original.stages.find(({ name }) => name === 'read')?.parts ?? [],

@@ -61,10 +61,11 @@ function tellHidden({ hiddenRows, hiddenColumns = [], mergedCells }: SourceFacts
   ];
 }
 
-function tellLeftOut({ leftOut = {}, leftOutRows = {} }: SourceFacts): NewEvent[] {
+function tellLeftOut({ leftOut = {}, leftOutRows = {}, emptyColumns }: SourceFacts): NewEvent[] {
   const kinds = Object.keys(codeOfAside) as AsideKind[];
   return [
     ...(leftOut.blank ? [info('RUN-SKIPPED-ROWS', { count: leftOut.blank })] : []),
+    ...(emptyColumns ? [info('RUN-EMPTY-COLUMNS', { count: emptyColumns })] : []),
     ...kinds.flatMap((kind) => {
       const count = leftOut[kind] ?? 0;
       const rows = leftOutRows[kind] ?? [];

@@ -2,13 +2,16 @@ import type { Finding } from '../findings/finding.ts';
 import { hidden } from '../findings/hide-cells.ts';
 import { hideFinding } from '../findings/hide-finding.ts';
 import { wordMessage } from '../messages/catalogue.ts';
+import { nameValue } from '../messages/vocabulary.ts';
 import type { ChunkStore, RecordLine } from './chunk-store.ts';
 import { isErased } from './erased.ts';
+import { levelWords, outcomeWords, rowWord } from './log-words.ts';
+import { presentCounts } from './present-counts.ts';
 import { presentEvent } from './present-event.ts';
 import { presentFinding } from './present-report.ts';
-import { readLines } from './read-lines.ts';
+import { readSettled } from './read-lines.ts';
 import type { JournalEvent, Language, Run } from './run.ts';
-import type { RunStore } from './run-store.ts';
+import type { ChunkMarker, RunStore } from './run-store.ts';
 
 export interface LogPorts {
   readonly runs: Pick<RunStore, 'readEvents' | 'readMarkers'>;
@@ -18,8 +21,8 @@ export interface LogPorts {
 const pageEvents = 500;
 
 /**
- * The log of a run as far as it has come, line by line: its journal, then every finding and what
- * became of every record. It names rows, columns, codes and ids; what stands in cells stays out of
+ * The log of a run as far as it has come, line by line: its journal, then every finding, then chunk
+ * by chunk what was settled and what became of every record. It names rows, columns, codes and ids; what stands in cells stays out of
  * it, since logs are kept longer than sources.
  *
  * @see ARCHITECTURE "Journal and log"
@@ -34,10 +37,13 @@ export async function* tellLog(ports: LogPorts, run: Run, lang: Language): Async
   // Of erased files only the journal is left.
   if (isErased(run)) return;
   for await (const finding of ports.chunks.readFindings(run.id)) yield tellFinding(finding, lang);
-  for await (const line of readLines(ports, run.id)) {
-    yield tellRecord(line, lang);
-    if (line.finding !== null) yield tellFinding(line.finding, lang);
-    for (const remark of line.remarks ?? []) yield tellFinding(remark, lang);
+  for await (const { marker, lines } of readSettled(ports, run.id)) {
+    yield tellChunk(marker, lines.length, lang);
+    for (const line of lines) {
+      yield tellRecord(line, lang);
+      if (line.finding !== null) yield tellFinding(line.finding, lang);
+      for (const remark of line.remarks ?? []) yield tellFinding(remark, lang);
+    }
   }
 }
 
@@ -48,23 +54,29 @@ export function tellCut(lang: Language): string {
 
 function tellEvent(event: JournalEvent, lang: Language): string {
   const { seq, at, level, stage, code, message } = presentEvent(event, lang);
-  return `${at} ${level.toUpperCase()} #${seq} ${stage ?? '-'} ${code} ${message}`;
+  return `${at} ${levelWords[level][lang]} #${seq} ${stage ?? '-'} ${code} ${message}`;
 }
-
-const rowWord: Readonly<Record<Language, string>> = { fr: 'LIGNE', en: 'ROW' };
 
 function tellFinding(finding: Finding, lang: Language): string {
   const { slot, row, level, code } = finding;
   const { message } = presentFinding(hideFinding(finding), lang);
   const place = row === null ? '-' : `${rowWord[lang]} ${row}`;
   return oneLine(
-    `${place} ${level.toUpperCase()} ${slot} ${code}${tellColumn(finding)} ${message}`,
+    `${place} ${levelWords[level][lang]} ${slot} ${code}${tellColumn(finding)} ${message}`,
   );
 }
 
-function tellRecord({ id, row, outcome, code }: RecordLine, lang: Language): string {
-  const why = code === null ? '' : ` ${code}`;
-  return oneLine(`${rowWord[lang]} ${row} ${outcome.toUpperCase()} ${id}${why}`);
+/** Chunks are counted from 1 for people. */
+function tellChunk({ chunk, counts }: ChunkMarker, records: number, lang: Language): string {
+  const data = { chunk: chunk + 1, records, ...presentCounts(counts) };
+  return wordMessage('RUN-LOG-CHUNK', data, lang);
+}
+
+function tellRecord({ id, row, outcome, code, about }: RecordLine, lang: Language): string {
+  const { slot, kind, number } = about ?? {};
+  const what = kind && (nameValue('record_kind', kind, lang) ?? kind);
+  const told = [rowWord[lang], row, outcomeWords[outcome][lang], slot, what, number, id, code];
+  return oneLine(told.filter((part) => part !== undefined && part !== null).join(' '));
 }
 
 /** A column by its name when that is known, else by its number. */

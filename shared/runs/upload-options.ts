@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { RunOptions } from './run.ts';
+import type { RunOptions } from './run-options.ts';
 
 /** An option that API.md names and no open domain takes yet: to leave it out in silence would lie. */
 const notYet = (name: string) =>

@@ -5,12 +5,12 @@ export const uploadsMessages = {
   'UPL-01': {
     status: 422,
     fr: {
-      message: 'Les fichiers attendus pour ce domaine sont : {slots}.',
-      fix: 'Envoyez exactement ces fichiers.',
+      message: 'Ce qui est envoyé n’est pas ce qui est attendu : {slots}.',
+      fix: 'Envoyez exactement cela, chaque fichier dans l’emplacement (slot) donné entre parenthèses.',
     },
     en: {
-      message: 'The files expected for this domain are: {slots}.',
-      fix: 'Send exactly these files.',
+      message: 'What was sent is not what is expected: {slots}.',
+      fix: 'Send exactly that, each file in the slot given in parentheses.',
     },
   },
   'UPL-02': {
@@ -61,6 +61,18 @@ export const uploadsMessages = {
     en: {
       message: 'There is no folder “{folder}” under drop/.',
       fix: 'Drop the file under drop/courses/ (or directly under drop/), or under drop/claims/ for claims.',
+    },
+  },
+  'UPL-11-COUNTRY': {
+    fr: {
+      message: 'Le dossier « {folder} » n’est pas un pays connu.',
+      cause: 'Sous drop/{domain_folder}/, le premier de ces dossiers dit le pays.',
+      fix: 'Nommez-le par le code à deux lettres du pays, par exemple drop/{domain_folder}/sn/, puis déposez de nouveau le fichier.',
+    },
+    en: {
+      message: 'The folder “{folder}” is not a known country.',
+      cause: 'Under drop/{domain_folder}/ the first of these folders says the country.',
+      fix: 'Name it by the two letters of the country’s code, drop/{domain_folder}/sn/ for example, and drop the file again.',
     },
   },
   'UPL-12': {

@@ -60,6 +60,8 @@ export function createRecordSkipping(shape: RecordShape): RecordSkipping {
   let chars = 0;
   let lines = 0;
   let isWrong = false;
+  /** Cells that ended before anything was wrong: they are as the sender wrote them. */
+  let sure = 0;
   /** A line longer than `recordCharsMax` is taken in pieces. */
   let isInLine = false;
 
@@ -68,6 +70,7 @@ export function createRecordSkipping(shape: RecordShape): RecordSkipping {
       const next = stepQuotes(state, text.charCodeAt(at), delimiterCode);
       isWrong ||= hasWrongQuote(next);
       state = stateOnly(next);
+      if (state === atField && !isWrong && chars + at - from < shownCharsMax) sure += 1;
     }
     chars += to - from;
     if (shown.length < shownCharsMax) shown += text.slice(from, Math.min(to, from + shownCharsMax));
@@ -80,6 +83,7 @@ export function createRecordSkipping(shape: RecordShape): RecordSkipping {
       kind: 'row',
       code: isLong ? 'RUN-R11' : 'RUN-R05',
       data: isLong ? { value, chars } : { value, lines },
+      sure,
     };
     return { cells, flaw, isEndless };
   };

@@ -17,6 +17,8 @@ export interface TableLayout {
   readonly requiredAt?: readonly number[];
   /** Columns that tell data from totals (`FieldSpec.inTotals`). */
   readonly totals?: TotalColumns;
+  /** The table is one that we wrote, a workbook that comes back: its header has all its names. */
+  readonly isOurs?: true;
 }
 
 /** Columns, from 0, that totals never fill, and those in which they may count rows. */
@@ -39,6 +41,8 @@ export interface SourceFacts {
   readonly leftOut?: Readonly<Partial<Record<AsideKind | 'blank', number>>>;
   /** The first few of them, without the blank ones. */
   readonly leftOutRows?: Readonly<Partial<Record<AsideKind, readonly number[]>>>;
+  /** Columns without a name and without any cell, which are left out; none is not told. */
+  readonly emptyColumns?: number;
   /** Hidden rows and columns are read like the others, and said. */
   readonly hiddenRows?: number;
   /** Letters, as the program shows them (`C`, `AA`). */
@@ -114,6 +118,8 @@ export type SourceItem =
       readonly data: Readonly<Record<string, unknown>>;
       /** Of a rejected row: its cells as far as they can be told, for the one who corrects them. */
       readonly cells?: readonly unknown[];
+      /** How many of the first cells are surely as they were sent, where the others are a guess. */
+      readonly sure?: number;
       /** Names of those cells, where no header tells them: the row was to be an object. */
       readonly keys?: readonly string[];
     }
@@ -142,6 +148,10 @@ export interface FieldSpec {
   readonly inTotals?: 'never' | 'as-count';
   /** Alias → headers beside which it means something else (`format` beside `shortname`). */
   readonly unlessBeside?: Readonly<Record<string, readonly string[]>>;
+  /** The kind of table is known by it: a sheet without it is another one, however much it shares. */
+  readonly marksTable?: true;
+  /** Headers that only another kind of table has: a sheet with one of them is not this table. */
+  readonly unlessHas?: readonly string[];
   /** Somebody said that the column of this name is the field: then no other name is. */
   readonly chosen?: string;
   /** Names that somebody gave to other fields, or to none. */

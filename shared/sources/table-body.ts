@@ -1,18 +1,15 @@
 import { filledWidth, findReplacement, nextFilled } from './cell-tests.ts';
 import { createRowClassifier } from './classify-row.ts';
+import type { EmptyColumns } from './empty-columns.ts';
 import type { LeftOut } from './left-out.ts';
 import { nameColumns } from './name-columns.ts';
 import { createRecentSums } from './recent-sums.ts';
-import type { FieldSpec, SourceItem, TotalColumns } from './source-item.ts';
+import type { FieldSpec, SourceItem, TableLayout, TotalColumns } from './source-item.ts';
 import { blockFile, rejectRow, warnOfRow } from './table-problems.ts';
 import type { RowFlaw } from './table-reading.ts';
 import { countAboveEnd, createTableTail, type TailRow } from './table-tail.ts';
 import { findLabel } from './total-test.ts';
-
-/** Rows of another width than the header, all of them, by which a whole file is refused. */
-const misfitsMin = 2;
-/** Different widths that are named. */
-const widthsMax = 5;
+import { createWidthProof } from './width-proof.ts';
 
 /** What may be somebody's data also where nothing comes below it. */
 const mayBeData: ReadonlySet<TailRow['what']> = new Set([
@@ -38,8 +35,13 @@ export interface TableBodyOptions {
   /** Columns by which totals are known for sure, where the table has any. */
   readonly totals?: TotalColumns | undefined;
   readonly names: readonly string[];
+  readonly emptyColumns: EmptyColumns;
   /** The header's lines as they stand in the file. */
   readonly lines: readonly (readonly string[])[];
+  /** Cells of its longest line, empty ones too. */
+  readonly headerCells: number;
+  /** Where an earlier reading of the same file found the header. */
+  readonly layout?: TableLayout | undefined;
 }
 
 export interface TableBody {
@@ -53,32 +55,28 @@ export interface TableBody {
   ): void;
   /** No more rows: settles those that were held back. */
   settle(out: SourceItem[]): void;
-  /** Refuses the file when no row fits the header. */
+  /** Refuses the file when its rows do not fit the header. */
   end(out: SourceItem[]): void;
 }
 
 /**
- * The rows below a header: data that fits it, rejected rows, and rows that are no data. Where no
- * row at all has the header's width, the columns have shifted: then nothing of the file is read,
- * though each row was only rejected when it came.
+ * The rows below a header: data that fits it, rejected rows, and rows that are no data. Where their
+ * widths prove that the columns have shifted nothing of the file is read, though that is known only
+ * at its end.
  */
 export function createTableBody(options: TableBodyOptions, leftOut: LeftOut): TableBody {
-  const { sheet, names, headerRow, mayBeShort } = options;
+  const { sheet, names, headerRow, mayBeShort, headerCells } = options;
   const width = names.length;
   const classify = createRowClassifier(options);
   const sums = createRecentSums();
   const tail = createTableTail();
-  const widths = new Set<number>();
+  const isOurs = options.layout?.isOurs === true;
+  const widths = createWidthProof({ width, headerCells, mayBeShort, isOurs });
   let rows = 0;
-  let misfits = 0;
   let isRefused = false;
   /** More rows than notes below a table began like one. */
   let areOddTitlesData = false;
 
-  const meetMisfit = (found: number) => {
-    misfits += 1;
-    if (widths.size < widthsMax) widths.add(found);
-  };
   const judge = (
     row: number,
     cells: readonly unknown[],
@@ -88,8 +86,11 @@ export function createTableBody(options: TableBodyOptions, leftOut: LeftOut): Ta
     const found = flaw?.kind === 'wide' ? flaw.found : filledWidth(cells);
     const isLong = found > width;
     const isShort = !mayBeShort && cells.length < width;
-    if (flaw?.kind !== 'row' && (isLong || isShort)) meetMisfit(isLong ? found : cells.length);
-    if (flaw?.kind === 'row') return rejectRow(row, flaw.code, flaw.data, cells);
+    widths.meet(cells, found, flaw?.kind === 'row');
+    if (flaw?.kind === 'row') {
+      const { code, data, sure = 0 } = flaw;
+      return { ...rejectRow(row, code, data, cells), sure };
+    }
     if (flaw?.kind === 'cell') {
       const data = { column: names[flaw.column] ?? null, value: flaw.value };
       return rejectRow(row, flaw.code, data, cells);
@@ -115,6 +116,7 @@ export function createTableBody(options: TableBodyOptions, leftOut: LeftOut): Ta
   ): void => {
     rows += 1;
     sums.add(cells);
+    options.emptyColumns.meet(cells);
     out.push(judge(row, cells, flaw, mayBeDamaged));
   };
   /** The first cell that holds something, for those who look for it. */
@@ -135,6 +137,7 @@ export function createTableBody(options: TableBodyOptions, leftOut: LeftOut): Ta
       takeData(row, cells, out, undefined, true);
     } else if (what === 'note-title') {
       rows += 1;
+      widths.meet(cells, filledWidth(cells), true);
       out.push(rejectRow(row, 'RUN-R16', nameFirst(cells), cells));
     } else {
       // Lone words are bands such as `GESTION`: no row can come of them, but they are told.
@@ -174,9 +177,9 @@ export function createTableBody(options: TableBodyOptions, leftOut: LeftOut): Ta
       for (const each of last.slice(above)) settleBelow(each, out);
     },
     end(out) {
-      if (isRefused || rows < misfitsMin || misfits < rows) return;
-      const found = [...widths].sort((a, b) => a - b);
-      out.push(blockFile('RUN-F16', { row: headerRow, expected: width, rows, found }));
+      const misfit = isRefused ? undefined : widths.tellMisfit();
+      if (misfit === undefined) return;
+      out.push(blockFile('RUN-F16', { row: headerRow, expected: width, ...misfit }));
     },
   };
 

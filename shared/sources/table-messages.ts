@@ -63,17 +63,17 @@ export const tableMessages = {
   'RUN-F16': {
     fr: {
       message:
-        'L’en-tête (ligne {row}) a {expected} colonnes ; aucune des {rows} lignes de données n’en a autant (elles en ont {found}).',
+        'L’en-tête (ligne {row}) a {expected} colonnes ; sur {rows} lignes de données, {count} n’en ont pas autant (mais {found}).',
       cause:
-        'Les colonnes sont décalées : un nom de colonne manque, ou le séparateur n’est pas le même partout.',
-      fix: 'Donnez un nom à chaque colonne et un seul, puis envoyez le fichier de nouveau.',
+        'Les colonnes sont décalées : un nom de colonne manque, ou le séparateur n’est pas le même partout. Des remarques écrites à droite du tableau font le même effet.',
+      fix: 'Donnez un nom à chaque colonne et un seul, effacez ce qui est écrit à côté du tableau, puis envoyez le fichier de nouveau.',
     },
     en: {
       message:
-        'The header (row {row}) has {expected} columns; none of the {rows} rows of data has as many (they have {found}).',
+        'The header (row {row}) has {expected} columns; of {rows} rows of data {count} do not have as many (but {found}).',
       cause:
-        'The columns are shifted: a column’s name is missing, or the delimiter is not the same everywhere.',
-      fix: 'Give every column one name, and only one, then send the file again.',
+        'The columns are shifted: a column’s name is missing, or the delimiter is not the same everywhere. Remarks written to the right of the table look the same.',
+      fix: 'Give every column one name, and only one, delete what is written beside the table, then send the file again.',
     },
   },
   'RUN-F17': {

@@ -1,5 +1,7 @@
 import type { SourceItem } from './source-item.ts';
 
+type Problem = Extract<SourceItem, { kind: 'problem' }>;
+
 /** Columns of a table; a header of more is no header. */
 export const columnsMax = 1_000;
 
@@ -9,7 +11,7 @@ export function rejectRow(
   code: string,
   data: Readonly<Record<string, unknown>> = {},
   cells?: readonly unknown[],
-): SourceItem {
+): Problem {
   return { kind: 'problem', level: 'rejected', row, code, data, ...(cells ? { cells } : {}) };
 }
 

@@ -1,5 +1,6 @@
 import { matchColumns } from '../rows/match-columns.ts';
 import { filledWidth, isBlank, isWrapped } from './cell-tests.ts';
+import { createEmptyColumns, type EmptyColumns } from './empty-columns.ts';
 import { findHeader, type HeldRow, heldRowsMax, placeHeader } from './find-header.ts';
 import { createLeftOut } from './left-out.ts';
 import { nameColumns } from './name-columns.ts';
@@ -26,6 +27,8 @@ export type RowFlaw =
       readonly kind: 'row';
       readonly code: string;
       readonly data: Readonly<Record<string, unknown>>;
+      /** How many of the first ones are no guess; left out: none. */
+      readonly sure?: number;
     };
 
 /** How a reader's rows become a table. */
@@ -85,6 +88,8 @@ interface Header {
   readonly width: number;
   readonly names: readonly string[];
   readonly lines: readonly (readonly string[])[];
+  /** Cells of its longest line, empty ones too. */
+  readonly cells: number;
 }
 
 /**
@@ -98,9 +103,10 @@ export function createTableReading(options: TableReadingOptions): TableReading {
   let held: WaitingRow[] = [];
   let body: TableBody | undefined;
   let found: TableLayout | undefined;
+  let emptyColumns: EmptyColumns | undefined;
   let isRefused = false;
 
-  const open = ({ row, width, names, lines }: Header, out: SourceItem[]): void => {
+  const open = ({ row, width, names, lines, cells }: Header, out: SourceItem[]): void => {
     if (width > columnsMax) {
       refuse(blockWide(row, width), out);
       return;
@@ -116,8 +122,18 @@ export function createTableReading(options: TableReadingOptions): TableReading {
       ...(totals === undefined ? {} : { totals }),
     };
     out.push({ kind: 'header', sheet, row, cells: names });
+    emptyColumns = createEmptyColumns(names, cells);
     body = createTableBody(
-      { ...options, headerRow: row, names, lines, requiredAt, totals },
+      {
+        ...options,
+        headerRow: row,
+        names,
+        lines,
+        requiredAt,
+        totals,
+        emptyColumns,
+        headerCells: cells,
+      },
       leftOut,
     );
   };
@@ -146,6 +162,7 @@ export function createTableReading(options: TableReadingOptions): TableReading {
         width: Math.max(names.length, ...lines.map(({ width }) => width)),
         names,
         lines: lines.map(({ cells }) => nameColumns(cells.slice(0, columnsMax))),
+        cells: Math.max(0, ...lines.map(({ cells }) => cells.length)),
       },
       out,
     );
@@ -168,7 +185,13 @@ export function createTableReading(options: TableReadingOptions): TableReading {
       if (isRefused) return;
       body?.settle(out);
       const kept = (found?.header.join('').length ?? 0) <= layoutCharsMax ? found : undefined;
-      out.push({ kind: 'facts', ...leftOut.facts(), ...(kept ? { layout: kept } : {}) });
+      const empty = emptyColumns?.count() ?? 0;
+      out.push({
+        kind: 'facts',
+        ...leftOut.facts(),
+        ...(empty > 0 ? { emptyColumns: empty } : {}),
+        ...(kept ? { layout: kept } : {}),
+      });
       body?.end(out);
     },
   };

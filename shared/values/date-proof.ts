@@ -27,9 +27,14 @@ export interface DateProofTaking {
  */
 export function createDateProof(): DateProofTaking {
   const counts = { dmy: 0, mdy: 0, ambiguous: 0 };
+  // Rows that follow one another often have one day.
+  let last: string | undefined;
+  let proof: ReturnType<typeof judge>;
   return {
     take(cell) {
-      const proof = typeof cell === 'string' ? judge(cell) : undefined;
+      if (typeof cell !== 'string') return;
+      if (cell !== last) proof = judge(cell);
+      last = cell;
       if (proof !== undefined) counts[proof] += 1;
     },
     result() {

@@ -1,6 +1,8 @@
 import { createFieldFinder } from '../rows/match-columns.ts';
 import { cutName } from '../rows/name-list.ts';
+import { normaliseHeader } from '../rows/normalise-header.ts';
 import type { SourceReading } from '../sources/read-source.ts';
+import type { FieldSpec } from '../sources/source-item.ts';
 import { isBlank } from '../sources/table-reading.ts';
 import { isFilled, type SheetRow } from './sheet-row.ts';
 
@@ -31,7 +33,9 @@ export interface SheetChoice<T> extends SheetCandidate<T> {
 /**
  * Chooses the sheet that an earlier reading used; else, of those that hold data (a header and a row
  * below), the one with the most recognised columns in one of its first rows, the first of equals.
- * Hidden sheets are only taken when no other holds data, and sheets of one row after these.
+ * Hidden sheets are only taken when no other holds data, and sheets of one row after these. Among
+ * equals in this a sheet that is known for another kind of table (`marksTable`, `unlessHas`) comes
+ * last, however many columns it has in common with the one that is looked for.
  *
  * @param lookInto a sheet; not asked for where only one can be meant
  * @returns undefined when no sheet holds anything
@@ -46,10 +50,10 @@ export async function chooseSheet<T>(
   if (candidates.length === 1 && only !== undefined) return { ...only, alike: [] };
   const known = layout && candidates.find(({ name }) => cutName(name) === layout.sheet);
   if (known !== undefined) return { ...known, alike: [] };
-  const find = createFieldFinder(fields);
+  const describe = createDescribing(fields);
   const seen: { readonly candidate: SheetCandidate<T>; readonly look: SheetLook }[] = [];
   for (const candidate of candidates) {
-    const look = describeStart(await lookInto(candidate.sheet), find);
+    const look = describe(await lookInto(candidate.sheet));
     seen.push({ candidate, look });
   }
   const scored = seen.map((one) => ({ ...one, score: scoreSheet(one.candidate, one.look) }));
@@ -73,33 +77,49 @@ interface SheetLook {
   readonly holdsData: boolean;
   /** Different fields that one of its first rows names. */
   readonly fields: number;
+  /** That row shows another kind of table. */
+  readonly isOther: boolean;
 }
 
-function describeStart(
-  { rows, isCut }: SheetStart,
-  find: (header: string) => string | undefined,
-): SheetLook {
-  const filled = rows.filter(isFilled);
-  const fieldsOf = ({ cells }: SheetRow) =>
-    new Set(cells.flatMap((cell) => (isBlank(cell) ? [] : (find(String(cell)) ?? [])))).size;
-  return {
-    isEmpty: filled.length === 0,
-    isCut,
-    holdsData: filled.length > 1,
-    fields: Math.max(0, ...filled.map(fieldsOf)),
+function createDescribing(fields: readonly FieldSpec[]): (start: SheetStart) => SheetLook {
+  const find = createFieldFinder(fields);
+  const marks = fields.filter(({ marksTable }) => marksTable).map(({ name }) => name);
+  const strange = new Set(
+    fields.flatMap(({ unlessHas = [] }) => unlessHas).map((header) => normaliseHeader(header)),
+  );
+  const look = ({ cells }: SheetRow) => {
+    const headers = cells.filter((cell) => !isBlank(cell)).map(String);
+    const named = new Set(headers.flatMap((header) => find(header) ?? []));
+    const isOther =
+      marks.some((mark) => !named.has(mark)) ||
+      (strange.size > 0 && headers.some((header) => strange.has(normaliseHeader(header))));
+    return { fields: named.size, isOther };
+  };
+  return ({ rows, isCut }) => {
+    const filled = rows.filter(isFilled);
+    const [header] = filled.map(look).toSorted((a, b) => b.fields - a.fields);
+    return {
+      isEmpty: filled.length === 0,
+      isCut,
+      holdsData: filled.length > 1,
+      fields: header?.fields ?? 0,
+      isOther: header?.isOther ?? false,
+    };
   };
 }
 
 /**
  * 0 of an empty sheet, 1 of one in which nothing was found yet; whether it holds data comes first,
- * whether it is hidden next.
+ * whether it is hidden next, then whether it is another kind of table.
  */
 function scoreSheet({ isHidden }: SheetCandidate<unknown>, look: SheetLook): number {
   if (look.isEmpty) return look.isCut ? 1 : 0;
-  const holdsData = look.holdsData ? 4 * above : above;
-  return holdsData + (isHidden ? 0 : 2 * above) + look.fields + 1;
+  const holdsData = look.holdsData ? 8 * above : above;
+  return holdsData + (isHidden ? 0 : 4 * above) + (look.isOther ? 0 : 2 * above) + look.fields + 1;
 }
 
 function isAlike(look: SheetLook, chosen: SheetLook): boolean {
+  // Where the table is known by a mark, what lacks it was not meant.
+  if (look.isOther && !chosen.isOther) return false;
   return look.holdsData && look.fields >= Math.max(alikeFieldsMin, chosen.fields / 2);
 }

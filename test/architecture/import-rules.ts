@@ -72,6 +72,8 @@ export const collectors = [
   'functions/runs/reading-of-domains.ts',
   // What is in a run is masked as its domain says.
   'functions/runs/masking-of-domains.ts',
+  // What became of rows is told as the domain counts them.
+  'functions/runs/records-of-domains.ts',
 ];
 
 export const domainsKeepApart: Rule = (files) =>

@@ -1,6 +1,7 @@
 import type { ClaimItem } from '../../shared/claims/claim-items.ts';
 import type { StatLine } from '../../shared/claims/claim-row.ts';
 import { emptyLine } from '../../shared/claims/lines/empty-line.ts';
+import { type ListedClaim, listClaim } from '../../shared/claims/listed-claim.ts';
 import type { LineSource } from '../../shared/claims/mapping/claims-record.ts';
 
 /** A line of a statement in XOF, settled on 27 March 2026. */
@@ -83,6 +84,11 @@ export function aClaimItem({
     updatedAt: '2026-04-01T09:00:00.000Z',
     ...over,
   };
+}
+
+/** What lists and sums look at of such a claim. */
+export function aListedClaim(stored: StoredClaim = {}): ListedClaim {
+  return listClaim(aClaimItem(stored));
 }
 
 export async function* streamOf<T>(...items: readonly T[]): AsyncGenerator<T> {

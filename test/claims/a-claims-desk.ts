@@ -11,6 +11,7 @@ import { createFakeChunkStore } from '../fakes/chunk-store.ts';
 import { createFakeClaimsStore } from '../fakes/claims-store.ts';
 import { createFakeErasableObjects } from '../fakes/erasable-objects.ts';
 import { createFakePartitionStore } from '../fakes/partition-store.ts';
+import { createFakeClock } from '../fakes/reading-clock.ts';
 import { createFakeRecordStore } from '../fakes/record-store.ts';
 import { createFakeResultStore } from '../fakes/result-store.ts';
 import { createFakeRunStore } from '../fakes/run-store.ts';
@@ -40,6 +41,7 @@ export async function aClaimsDesk(...runsThere: readonly Run[]) {
     presigning: new S3Client({ region: 'eu-west-3', credentials }),
     ...{ ingestBucket: 'ingest', resultsBucket: 'results', publicUrl: 'https://quai.example' },
     timing: createFakeTiming('2026-05-01T09:00:00.000Z'),
+    clock: createFakeClock('2026-05-01T09:00:00.000Z'),
     newId: () => '01J9ZQ4X7V8M2N3P5R6S7T8V9Z',
     startPipeline: async (_: unknown, id: string) => void started.push(id),
     claims: createFakeClaimsStore(aStoredClaim(), aStoredPerson()),

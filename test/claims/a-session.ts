@@ -6,7 +6,12 @@ import type { ClaimsRecord } from '../../shared/claims/mapping/claims-record.ts'
 import { createClaimsSettlingRules } from '../../shared/claims/mapping/claims-settling-rules.ts';
 import { type MappingContext, mapClaims } from '../../shared/claims/mapping/map-claims.ts';
 import type { Finding } from '../../shared/findings/finding.ts';
-import { idOfVersion, type RecordDecision } from '../../shared/runs/settling-rules.ts';
+import {
+  idOfVersion,
+  type RecordDecision,
+  type Tallies,
+} from '../../shared/runs/settling-rules.ts';
+import { addTallies } from '../../shared/runs/tallies.ts';
 import { aStatLine } from './a-claim-item.ts';
 
 export const january: Period = { start: '2026-01-01', end: '2026-01-31' };
@@ -57,7 +62,7 @@ export function aMappingContext(over: Partial<MappingContext> = {}): MappingCont
     ...{ runId: 'run_1', country: 'Senegal', countryCode: 'SN', currency: 'XOF' },
     fileIds: { stat_file: 'file_stat', recap_file: 'file_recap' },
     period: firstQuarter,
-    principals: { has: () => true },
+    principals: { has: () => true, find: () => undefined },
     ...over,
   };
 }
@@ -72,13 +77,13 @@ export function aSettledWorld(settings = { createMissingInsured: true }) {
     updateExisting = true,
   ) => {
     const findings: Finding[] = [];
-    const tallies: Record<string, number> = {};
+    let tallies: Tallies = {};
     const outcomes: Record<string, RecordDecision<ClaimsItem>> = {};
     const now = new Date('2026-04-01T09:00:00.000Z');
     for (const { id, row, record } of records) {
       const before = items.get(id);
       const related = new Map(
-        (rules.relatedTo?.(id, record) ?? []).flatMap((other) => {
+        (rules.relatedTo?.(id, record, before) ?? []).flatMap((other) => {
           const item = items.get(other);
           return item ? [[other, item] as const] : [];
         }),
@@ -88,9 +93,7 @@ export function aSettledWorld(settings = { createMissingInsured: true }) {
       outcomes[id] = decision;
       findings.push(...(decision.remarks ?? []));
       if ('finding' in decision) findings.push(decision.finding);
-      for (const [name, value] of Object.entries(decision.tallies ?? {})) {
-        tallies[name] = (tallies[name] ?? 0) + value;
-      }
+      tallies = addTallies(tallies, decision.tallies ?? {});
       if (!('item' in decision)) continue;
       if (before && rules.keepsVersions?.(record))
         items.set(idOfVersion(id, before.version), before);

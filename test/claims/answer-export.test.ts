@@ -3,14 +3,14 @@ import { describe, expect, test } from 'vitest';
 import * as XLSX from 'xlsx';
 import { answerExport } from '../../functions/claims/answer-export.ts';
 import type { Caller } from '../../shared/access/caller.ts';
+import type { ClaimsWish } from '../../shared/claims/claims-store.ts';
 import { exportRoute } from '../../shared/claims/reports/reports-routes.ts';
-import type { SettlementDays } from '../../shared/claims/reports/settlement-days.ts';
 import { checkInput } from '../../shared/http/check-input.ts';
 import { aCaller } from '../access/a-caller.ts';
 import { createFakeClaimsStore } from '../fakes/claims-store.ts';
+import { createFakeClock } from '../fakes/reading-clock.ts';
 import { createFakeResultStore } from '../fakes/result-store.ts';
 import { createFakeRunStore } from '../fakes/run-store.ts';
-import { createFakeTiming } from '../fakes/timing.ts';
 import { aFile, anEvent, aRun } from '../runs/a-run.ts';
 import { aClaimItem, type StoredClaim } from './a-claim-item.ts';
 
@@ -18,7 +18,7 @@ const noon = new Date('2026-04-02T12:00:00.000Z');
 const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
 
 async function aDesk(claims: readonly StoredClaim[], readingMs = 0) {
-  const timing = createFakeTiming();
+  const clock = createFakeClock();
   const store = createFakeClaimsStore(...claims.map(aClaimItem));
   const results = createFakeResultStore();
   const runs = createFakeRunStore();
@@ -29,7 +29,7 @@ async function aDesk(claims: readonly StoredClaim[], readingMs = 0) {
   await runs.create(session, [anEvent()]);
   const audited: unknown[] = [];
   const ports = {
-    timing,
+    clock,
     results,
     runs,
     presigning: new S3Client({ region: 'eu-west-3', credentials }),
@@ -37,9 +37,9 @@ async function aDesk(claims: readonly StoredClaim[], readingMs = 0) {
     newId: () => 'id-1',
     audit: (what: string, ids: object) => audited.push([what, ids]),
     claims: {
-      async *eachClaim(countryCode: string, days: SettlementDays) {
-        for await (const claim of store.eachClaim(countryCode, days)) {
-          timing.advance(readingMs);
+      async *eachClaim(countryCode: string, wish: ClaimsWish) {
+        for await (const claim of store.eachClaim(countryCode, wish)) {
+          clock.advance(readingMs);
           yield claim;
         }
       },
@@ -196,6 +196,13 @@ describe('what an export holds', () => {
     expect(cellUnder(sheet, 'Montant facturé')?.v).toBe(10_000);
   });
 
+  test('an account without country is told, instead of an empty file', async () => {
+    const { ask, results, audited } = await aDesk(claims);
+    const caller = aCaller('admin_territorial', { country: null, countryCode: null });
+    expect(await ask({ format: 'csv' }, { caller })).toMatchObject({ problem: 'CLM-F13' });
+    expect([...results.files.keys(), ...audited]).toEqual([]);
+  });
+
   test('another country is not there: an empty file', async () => {
     const { ask, results } = await aDesk(claims);
     await ask({ format: 'csv', country: 'Togo' });
@@ -230,15 +237,15 @@ describe('how an export is handed out', () => {
   });
 
   test('what takes too long is handed out to nobody', async () => {
-    const { ask, audited } = await aDesk(
+    const { ask, audited, results } = await aDesk(
       [{ claimId: 'S1' }, { claimId: 'S2' }, { claimId: 'S3' }],
       11_000,
     );
-    expect(await ask({ format: 'csv' })).toEqual({
-      problem: 'CLM-REPORT-TIME',
-      data: { seconds: 20 },
-    });
+    for (const format of ['csv', 'xlsx']) {
+      expect(await ask({ format })).toEqual({ problem: 'CLM-REPORT-TIME', data: { seconds: 20 } });
+    }
     expect(audited).toEqual([]);
+    expect([...results.files.keys()]).not.toContain('exports/SN/id-1.xlsx');
   });
 
   test.each([

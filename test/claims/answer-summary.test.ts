@@ -6,22 +6,22 @@ import type { SettlementDays } from '../../shared/claims/reports/settlement-days
 import { checkInput } from '../../shared/http/check-input.ts';
 import { aCaller } from '../access/a-caller.ts';
 import { createFakeClaimsStore } from '../fakes/claims-store.ts';
-import { createFakeTiming } from '../fakes/timing.ts';
+import { createFakeClock } from '../fakes/reading-clock.ts';
 import { aClaimItem, type StoredClaim } from './a-claim-item.ts';
 
 /** Claims of Senegal, and who asks; each claim takes a while to be read. */
 function aDesk(claims: readonly StoredClaim[], readingMs = 0) {
-  const timing = createFakeTiming();
+  const clock = createFakeClock();
   const store = createFakeClaimsStore(...claims.map(aClaimItem));
   const asked: unknown[] = [];
   const ports = {
-    timing,
+    clock,
     claims: {
-      eachClaim(countryCode: string, days: SettlementDays) {
+      eachSummed(countryCode: string, days: SettlementDays) {
         asked.push([countryCode, days]);
         return (async function* read() {
-          for await (const claim of store.eachClaim(countryCode, days)) {
-            timing.advance(readingMs);
+          for await (const claim of store.eachSummed(countryCode, days)) {
+            clock.advance(readingMs);
             yield claim;
           }
         })();
@@ -113,6 +113,15 @@ describe('GET /api/claims/summary', () => {
     expect(asked).toEqual([['SN', { from: undefined, to: undefined }]]);
   });
 
+  test('an account without country is told, whatever it asks for', async () => {
+    const { ask, asked } = aDesk([{}]);
+    const nobody = aCaller('admin_territorial', { country: null, countryCode: null });
+    for (const query of [{ by: 'month' }, { by: 'month', country: 'Senegal' }]) {
+      expect(await ask(query, nobody)).toMatchObject({ problem: 'CLM-F13' });
+    }
+    expect(asked).toEqual([]);
+  });
+
   test('another country is not there', async () => {
     const { ask, asked } = aDesk([{}]);
     expect(await ask({ by: 'employer', country: 'Togo' })).toMatchObject({
@@ -141,6 +150,6 @@ describe('GET /api/claims/summary', () => {
     const claims = Array.from({ length: 5 }, (_, i) => ({ claimId: `S${i}` }));
     const answer = await aDesk(claims, 6_000).ask({ by: 'month' });
     expect(answer).toEqual({ problem: 'CLM-REPORT-TIME', data: { seconds: 20 } });
-    expect(await aDesk(claims, 4_000).ask({ by: 'month' })).toMatchObject({ status: 200 });
+    expect(await aDesk(claims, 3_999).ask({ by: 'month' })).toMatchObject({ status: 200 });
   });
 });

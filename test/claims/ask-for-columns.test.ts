@@ -80,7 +80,13 @@ describe('is somebody asked what a file’s columns mean?', () => {
 describe('a run waits', () => {
   const file = aFile({ id: 'file_a', slot: 'recap_file' });
   const other = aFile({ id: 'file_b', slot: 'stat_file' });
-  const question = { slot: 'stat_file', name: 'a.csv', missing: ['claim_id'], file } as const;
+  const question = {
+    slot: 'stat_file',
+    name: 'a.csv',
+    missing: ['claim_id'],
+    required: ['claim_id', 'act_name'],
+    file,
+  } as const;
   const draftOf = (fields: Partial<Run>) =>
     waitingDraft(aRun({ domain: 'claims', files: [file, other], ...fields }), question, [], now);
 
@@ -88,6 +94,7 @@ describe('a run waits', () => {
     expect(draftOf({})?.fields).toMatchObject({
       ...{ status: 'PENDING', waitingFor: 'mapping', waitingSlot: 'stat_file' },
       waitingUntil: '2026-03-09T09:00:00.000Z',
+      requiredFields: { stat_file: ['claim_id', 'act_name'] },
       files: [
         { id: 'file_a', slot: 'stat_file' },
         { id: 'file_b', slot: 'recap_file' },

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { changeRun } from '../../shared/runs/change-run.ts';
 import { aPair, conformClaims } from './a-claims-file.ts';
-import { aClaimsRoad, Killed } from './a-claims-road.ts';
+import { aClaimsRoad, type ClaimsRoad, Killed } from './a-claims-road.ts';
 import { actOn, journalOf } from './claims-actions.ts';
 import { claimItems } from './stored-claims.ts';
 
@@ -68,6 +69,49 @@ describe('an undo begins', () => {
       new Set(['undone 2']),
     );
     expect((await journalOf(road, id)).filter((code) => code === 'CLM-UNDO-READ')).toHaveLength(1);
+  });
+
+  test.each([
+    ['before it reads', (_road: ClaimsRoad, erase: () => Promise<void>) => erase()],
+    [
+      'while it reads',
+      async ({ chunks }: ClaimsRoad, erase: () => Promise<void>) => {
+        const { readRecordPart } = chunks;
+        chunks.readRecordPart = async (key) => {
+          const lines = await readRecordPart(key);
+          await erase();
+          return lines;
+        };
+      },
+    ],
+    [
+      'and its results are being taken away',
+      async ({ chunks }: ClaimsRoad, erase: () => Promise<void>) => {
+        await erase();
+        chunks.readRecordPart = async () => {
+          throw new Error('NoSuchKey');
+        };
+      },
+    ],
+  ])('erased %s: it is refused whole, and no claim changes', async (_when, prepare) => {
+    const { road, id, session } = await anUndo();
+    await prepare(road, async () => {
+      await changeRun(road.runs, road.timing, session.id, ({ files }) => ({
+        fields: { files: files.map((file) => ({ ...file, erasedAt: '2026-05-01T09:00:00.000Z' })) },
+        events: [{ level: 'warning', stage: null, code: 'CLM-FILE-ERASED', data: {} }],
+      }));
+    });
+
+    expect((await road.steps.read(id)).verdict).toBe('refused');
+    expect(await road.steps.read(id)).toMatchObject({ verdict: 'refused' });
+    expect(await road.steps.conclude(id)).toMatchObject({
+      status: 'ERROR',
+      message: { code: 'CLM-U03', data: { run_id: session.id } },
+    });
+    const items = claimItems(road);
+    expect(new Set(items.map(({ state, version }) => `${state} ${version}`))).toEqual(
+      new Set(['active 1']),
+    );
   });
 
   test('cancelled before it begins: nothing is undone', async () => {

@@ -51,6 +51,11 @@ const endpoints: readonly Endpoint[] = [
     path: '/api/import/upload',
     expected: { own: 400, other: 400, none: 400, admin: 403, stranger: [403, 403] },
   },
+  {
+    operation: 'POST /import/upload',
+    path: '/import/upload',
+    expected: { own: 400, other: 400, none: 400, admin: 403, stranger: [403, 403] },
+  },
   { operation: 'GET /api/import-sessions/', path: '/api/import-sessions', expected: list },
   { operation: 'GET /api/import-sessions/:id/', path: at, expected: thing },
   { operation: 'GET /api/import-sessions/:id/events', path: `${at}/events`, expected: thing },
@@ -90,7 +95,7 @@ const endpoints: readonly Endpoint[] = [
   },
   { operation: 'GET /api/claims', path: '/api/claims', admin: country, expected: list },
   {
-    operation: 'GET /api/claims/:claim_id',
+    operation: 'GET /api/claims/:claim_id+',
     path: '/api/claims/S-001',
     admin: country,
     expected: thing,
@@ -109,14 +114,14 @@ const endpoints: readonly Endpoint[] = [
     path: '/api/claims/summary',
     query: 'by=month',
     admin: country,
-    expected: list,
+    expected: { ...list, none: 400 },
   },
   {
     operation: 'GET /api/claims/export',
     path: '/api/claims/export',
     query: 'format=csv',
     admin: country,
-    expected: { own: 302, other: 302, none: 302, admin: 302, stranger: [403, 403] },
+    expected: { own: 302, other: 302, none: 400, admin: 302, stranger: [403, 403] },
   },
   {
     operation: 'GET /api/templates',

@@ -28,7 +28,7 @@ export function actOn(road: ClaimsRoad, caller = chief) {
     requestId: 'r1',
     now: road.timing.now(),
   });
-  const apiPorts = { ...ports, publicUrl: 'https://quai.example' };
+  const apiPorts = { ...ports, publicUrl: 'https://quai.example', audit: () => {} };
   return {
     mapping: (runId: string): Promise<ApiAnswer> =>
       readMapping(apiPorts, request(runId, undefined)),

@@ -106,6 +106,16 @@ describe('claims', () => {
     });
   });
 
+  test.each(['/api/claims/2026%2F001', '/api/claims/2026/001'])(
+    'a number with a slash, as it is sent and as the gateway hands it on: %s',
+    async (path) => {
+      const { ask, claims } = await aClaimsDesk();
+      const id = identifyClaim('SN', '2026/001');
+      claims.put(aClaimItem({ claimId: '2026/001', over: { id, countryCode: 'SN' } }));
+      expect((await ask(chef, { path })).json).toMatchObject({ id, claim_id: '2026/001' });
+    },
+  );
+
   test('are read in clear: who read which is noted by ids', async () => {
     const { ask, audited } = await aClaimsDesk();
     await ask(chef, { path: '/api/claims/S-001' });

@@ -58,7 +58,7 @@ describe('two sessions over the same claims at once', () => {
           expect([sum('created'), sum('unchanged'), sum('updated')]).toEqual([120, 120, 0]);
           expect(claimItems(road).map(({ version }) => version)).toEqual(Array(60).fill(1));
           const tallied = (name: string) =>
-            runs.reduce((all, { tallies }) => all + (tallies[name] ?? 0), 0);
+            runs.reduce((all, { tallies }) => all + Number(tallies[name] ?? 0), 0);
           expect([tallied('claims_created'), tallied('insured_created')]).toEqual([60, 7]);
           for (const { counts } of runs) expect(accountedFor(counts)).toBe(120);
         }),
@@ -173,7 +173,7 @@ describe('M04: a claim that others keep changing until the deadline', () => {
       status: 'DONE_WITH_ERRORS',
       counts: { read: 6, created: 4, rejected: 2 },
       findings: { 'CLM-M04': 1 },
-      tallies: { claims_conform: 3, claims_created: 2, claims_rejected: 1, total_claimed: 200 },
+      tallies: { claims_conform: 2, claims_created: 2, claims_rejected: 1, total_claimed: 200 },
     });
     expect(run.files.map(({ counts }) => counts?.rejected)).toEqual([1, 1]);
   });

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { presentImportSession } from '../../shared/claims/sessions/present-import-session.ts';
+import { presentEvent } from '../../shared/runs/present-event.ts';
 import { aPair } from './a-claims-file.ts';
 import { aClaimsRoad } from './a-claims-road.ts';
 import { actOn } from './claims-actions.ts';
@@ -20,7 +22,19 @@ describe('a session is undone', () => {
       kind: 'undo',
       counts: { read: 5, created: 0, updated: 5, unchanged: 0, rejected: 0, setAside: 0 },
       tallies: { claims_undone: 5 },
+      message: { code: 'CLM-UNDO-DONE', data: { restored: 0, undone: 5 } },
     });
+    const shown = presentImportSession(undo, { lang: 'fr', publicUrl: '' });
+    expect(shown).toMatchObject({
+      claims: { created: 0, undone: 5, restored: 0 },
+      message: expect.stringContaining('5 retiré'),
+    });
+    const journal = await road.runs.readEvents(undo.id, 0, 100);
+    const told = journal.map((event) => presentEvent(event, 'fr').message);
+    expect(told[0]).toBe(`Annulation de l’import ${session.id} demandée.`);
+    expect(told.at(-1)?.replace(/\s/g, ' ')).toBe(
+      'Annulation de l’import terminée, résultat : réussi.',
+    );
     expect(claimItems(road).map(({ state, version }) => [state, version])).toEqual(
       Array.from({ length: 5 }, () => ['undone', 2]),
     );
@@ -101,7 +115,7 @@ describe('a replay of what failed', () => {
     expect(session).toMatchObject({
       status: 'DONE_WITH_ERRORS',
       counts: { created: 2, rejected: 2 },
-      tallies: { claims_conform: 2, claims_created: 1, claims_rejected: 1 },
+      tallies: { claims_conform: 1, claims_created: 1, claims_rejected: 1 },
     });
 
     const replay = await road.drive((await actOn(road).replay(session.id, 'failed')).id);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { countPartitions } from '../../shared/claims/reading/partition-writing.ts';
 import { accountedFor } from '../../shared/runs/decide-ending.ts';
-import { aPair, aRecapCsv, aStatCsv, conformClaims } from './a-claims-file.ts';
+import { aPair, aRecapCsv, aStatCsv, conformClaims, type StatCells } from './a-claims-file.ts';
 import { aClaimsRoad } from './a-claims-road.ts';
 import { claimItems } from './stored-claims.ts';
 
@@ -11,19 +12,31 @@ const american = (day: string) => {
 };
 
 describe('files larger than one of anything', () => {
-  /** 4,800 claims of 101 F, of which each 6th differs by 10 F (X03); 2 MB by their long names. */
-  const aLargePair = () => {
+  const longText = 'de la Petite Côte '.repeat(14);
+
+  /**
+   * 4,800 claims of 101 F, of which each 6th differs by 10 F (X03).
+   *
+   * @param long columns that a long text makes wide: the size of the files is in them
+   */
+  const aPairOf = (long: readonly (keyof StatCells)[]) => {
     const { stat, recap } = conformClaims(1, 4_800, (i) => ({
-      ...{
-        claimed: '101',
-        reimbursed: '80',
-        partner: `Clinique ${i % 40} ${'de la Petite Côte '.repeat(14)}`,
-        member: `M-${i % 500}`,
-      },
+      ...{ claimed: '101', reimbursed: '80', member: `M-${i % 500}` },
       ...{ insured: `Adama Fictif ${i % 500}`, beneficiary: `Adama Fictif ${i % 500}` },
+      ...Object.fromEntries(long.map((column) => [column, `N° ${i % 40} ${longText}`])),
     }));
     const differing = recap.map((line, i) => (i % 6 === 0 ? { ...line, claimed: '91' } : line));
     return aPair(stat, differing);
+  };
+  /** As wide as it takes to be divided. */
+  const aLargePair = () => {
+    const texts = ['partner', 'employer', 'category', 'act', 'invoice'] as const;
+    for (let wide = 1; wide <= texts.length; wide += 1) {
+      const pair = aPairOf(texts.slice(0, wide));
+      const sizes = pair.map(({ content }) => ({ size: content.length, contentType: null }));
+      if (countPartitions(sizes) > 1) return pair;
+    }
+    throw new Error('no pair of 4,800 claims is large enough to be divided');
   };
 
   // Seconds where several programs share two cores.

@@ -55,7 +55,9 @@ describe('a column that must be there has a name that nobody knows', () => {
             suggestions: [{ field: 'act_name', score: 1 }],
           },
         ]),
-        fields: expect.arrayContaining([{ name: 'claim_id', required: true }]),
+        fields: expect.arrayContaining([
+          { name: 'claim_id', label: 'Numero de sinistre', required: true },
+        ]),
       },
     });
   });
@@ -151,6 +153,52 @@ describe('a column that must be there has a name that nobody knows', () => {
     const replay = await road.drive((await act.replay(runId, 'start')).id);
 
     expect(replay).toMatchObject({ status: 'DONE', counts: { unchanged: 4 } });
+  });
+});
+
+describe('where a statement must have all of the historical columns', () => {
+  /** Those of them that the usual statement of these tests lacks; the note's has an odd name. */
+  const others = [
+    ...['Acte_Contraté_Assuré', 'Broker Name', 'Adresse du Partenaire', 'Pays du partenaire'],
+    ...['Famille Acte', 'N°cheque/Autre_Moyent_de_payement', 'Modifié par', 'Mémo'],
+  ];
+  const [header, line] = aStatCsv([{ id: 'S1' }]).split('\n');
+  const strict = aPair(
+    [`${header};${others.join(';')}`, `${line};;;;;;;;vu`].join('\n'),
+    aRecapCsv([{ id: 'S1' }]),
+  );
+  async function aStrictRun() {
+    const road = aClaimsRoad({ strictHeaders: true });
+    const runId = await road.send(strict);
+    await road.drive(runId);
+    return { road, runId, act: actOn(road) };
+  }
+
+  test('the run says which, and takes no answer that leaves one of them out', async () => {
+    const { runId, act } = await aStrictRun();
+    expect(await act.mapping(runId)).toMatchObject({
+      json: {
+        fields: expect.arrayContaining([{ name: 'note', label: 'Note', required: true }]),
+        missing: ['note'],
+      },
+    });
+    expect(await act.choose(runId, { Mémo: null })).toEqual({
+      problem: 'RUN-MAPPING-MISSING',
+      data: { slot: 'stat_file', fields: ['note'] },
+    });
+  });
+
+  test('answered, it does not ask again', async () => {
+    const { road, runId, act } = await aStrictRun();
+    await act.choose(runId, { Mémo: 'note' });
+    expect(await road.drive(runId)).toMatchObject({ status: 'DONE', counts: { created: 2 } });
+  });
+
+  test('it goes on by what it asked, whatever is asked of others by then', async () => {
+    const { road, runId, act } = await aWaitingRun();
+    road.ports.strictHeaders = true;
+    await act.choose(runId, chosen);
+    expect(await road.drive(runId)).toMatchObject({ status: 'DONE', counts: { created: 4 } });
   });
 });
 

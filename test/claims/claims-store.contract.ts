@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ClaimItem, ClaimsItem, InsuredItem } from '../../shared/claims/claim-items.ts';
 import type { StatLine } from '../../shared/claims/claim-row.ts';
-import type { ClaimsStore } from '../../shared/claims/claims-store.ts';
+import type { ClaimsStore, ClaimsWish } from '../../shared/claims/claims-store.ts';
 import { identifyClaim } from '../../shared/claims/mapping/identify-claim.ts';
 import { aClaimItem } from './a-claim-item.ts';
 
@@ -137,6 +137,70 @@ export function testClaimsStore(name: string, make: () => Promise<StoreUnderTest
       expect(await each({})).toEqual(['S-1', 'S-2', 'S-3', 'S-4', 'S-5']);
     });
 
+    test('a claim of several months stands between those of one, and is found by each of its days', async () => {
+      const { store, put } = await make();
+      await put(
+        aClaim('S-1', [{ settlementDate: '2026-01-31' }]),
+        aClaim('S-2', [{ settlementDate: '2026-01-10' }, { settlementDate: '2026-03-02' }]),
+        aClaim('S-3', [{ settlementDate: '2026-03-01' }, { settlementDate: '2026-03-31' }]),
+        aClaim('S-4', [{ settlementDate: '2026-03-01' }]),
+        aClaim('S-5', [{ settlementDate: '2025-12-31' }, { settlementDate: '2026-01-02' }]),
+      );
+      const read: unknown[] = [];
+      let cursor: string | undefined;
+      do {
+        const page = await store.listClaims({ countryCode: 'SN', limit: 1, cursor });
+        read.push(...(claimIds(page?.items) ?? []));
+        cursor = page?.nextCursor ?? undefined;
+      } while (cursor !== undefined);
+      expect(read).toEqual(['S-3', 'S-2', 'S-4', 'S-1', 'S-5']);
+      const each = async (days: { from?: string; to?: string }) =>
+        claimIds(await collect(store.eachClaim('SN', days)));
+      expect(await each({})).toEqual(read);
+      expect(await each({ from: '2026-01-01', to: '2026-01-30' })).toEqual(['S-2', 'S-5']);
+      expect(await each({ from: '2026-02-01', to: '2026-02-28' })).toEqual([]);
+      expect(await each({ from: '2026-03-01', to: '2026-03-01' })).toEqual(['S-3', 'S-4']);
+    });
+
+    test('gives each claim with a line of both the days and the employer', async () => {
+      const { store, put } = await make();
+      const january = { settlementDate: '2026-01-05' };
+      await put(
+        aClaim('S-1', [{ ...january, employer: 'Sénélec' }]),
+        aClaim('S-2', [{ ...january }, { settlementDate: '2026-02-05', employer: 'Sénélec' }]),
+        aClaim('S-3', [{ ...january, employer: null }], { employer: 'SENELEC SA' }),
+      );
+      const each = async (wish: ClaimsWish) =>
+        claimIds(await collect(store.eachClaim('SN', wish)))?.sort();
+      expect(await each({ employer: 'senelec' })).toEqual(['S-1', 'S-2', 'S-3']);
+      expect(await each({ employer: 'senelec', to: '2026-01-31' })).toEqual(['S-1', 'S-3']);
+      expect(await each({ employer: 'nobody' })).toEqual([]);
+    });
+
+    test('gives what is summed of each active claim with a line settled within the days', async () => {
+      const { store, put } = await make();
+      const day = { settlementDate: '2026-01-05' };
+      await put(
+        aClaim('S-1', [{ ...day, amountClaimed: '500' }, day, { ...day, actFamily: 'Optique' }]),
+        aClaim('S-2', [{ settlementDate: '2026-02-05' }]),
+        aClaim('S-3', [day], { state: 'undone' }),
+        aClaim('S-4', [day], { countryCode: 'TG', id: identifyClaim('TG', 'S-4') }),
+      );
+      const [claim, ...others] = await collect(
+        store.eachSummed('SN', { from: '2026-01-01', to: '2026-01-31' }),
+      );
+      const same = {
+        ...{ settlementDate: '2026-01-05', currency: 'XOF', employer: 'Port de Dakar' },
+        ...{ partner: 'Clinique du Plateau', policyNumber: 'POL-9' },
+      };
+      expect(claim?.sums).toEqual([
+        { ...same, actFamily: 'Consultation', lines: 2, claimed: '10500', reimbursed: '16000' },
+        { ...same, actFamily: 'Optique', lines: 1, claimed: '10000', reimbursed: '8000' },
+      ]);
+      expect(others).toEqual([]);
+      expect(await collect(store.eachSummed('SN', {}))).toHaveLength(2);
+    });
+
     test('a cursor stays good when the days asked for change', async () => {
       const { store, put } = await make();
       const days = ['2026-01-01', '2026-01-02', '2026-01-03'];
@@ -146,6 +210,33 @@ export function testClaimsStore(name: string, make: () => Promise<StoreUnderTest
       const later = { countryCode: 'SN', limit: 2, cursor, from: '2026-01-03' };
       expect(first?.nextCursor).not.toBeNull();
       expect((await store.listClaims(later))?.items ?? []).toEqual([]);
+    });
+
+    test('a cursor of insured persons tells no name, and nobody can make one up', async () => {
+      const { store, put } = await make();
+      const kofi = aPerson('Kofi Togo', { countryCode: 'TG' });
+      await put(aPerson('Awa Ba'), aPerson('Binta Ba', { id: 'ins_2' }), aPerson('Éva Diop'), kofi);
+      const behind = (cursor: string) => store.listInsured({ countryCode: 'SN', limit: 1, cursor });
+
+      const page = await store.listInsured({ countryCode: 'SN', limit: 2 });
+      const cursor = page?.nextCursor ?? '';
+      expect(cursor).not.toBe('');
+      expect(cursor).not.toMatch(/binta/i);
+      expect(Buffer.from(cursor, 'base64url').toString()).not.toMatch(/binta/i);
+      expect((await behind(cursor))?.items.map(({ name }) => name)).toEqual(['Éva Diop']);
+
+      // Who may not search by name would find one by halving: is somebody behind “B”?
+      for (const madeUp of [
+        'B#ins_0',
+        'BINTA BA#ins_2',
+        'ins_0',
+        kofi.id,
+        identifyClaim('SN', 'S'),
+      ]) {
+        expect(await behind(madeUp), madeUp).toBeUndefined();
+        const encoded = Buffer.from(madeUp).toString('base64url');
+        expect(await behind(encoded), madeUp).toBeUndefined();
+      }
     });
 
     test('lists insured persons by name, and finds them', async () => {

@@ -50,7 +50,7 @@ describe('what the recap says and no line of the claim does', () => {
         row: 4,
         column,
         value,
-        data: { in_stat: inStat },
+        data: code === 'CLM-X11' ? { recap_day: value, stat_days: inStat } : { in_stat: inStat },
       },
     ]);
   });
@@ -64,6 +64,13 @@ describe('what the recap says and no line of the claim does', () => {
     [{ policyNumber: null, beneficiary: null, invoiceNumber: null, partner: null }, 'not given'],
   ])('is not said of %j: %s', (recap) => {
     expect(findingsOf(recap)).toEqual([]);
+  });
+
+  test('days are told as people write them', () => {
+    const [finding] = findingsOf({ settlementDate: '2026-02-11' });
+    const told = (lang: 'fr' | 'en') => word('CLM-X11', finding?.data ?? {}, lang).message;
+    expect(told('fr')).toContain('11/02/2026 au récap, 10/02/2026 et 12/02/2026 dans');
+    expect(told('en')).toContain('11 February 2026 in the recap, 10 February 2026');
   });
 
   test('is told in words, and without them where cells are not shown', () => {

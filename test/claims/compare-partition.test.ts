@@ -82,6 +82,7 @@ describe('a partition is compared', () => {
         ...{ incomplete: 0, outside: 1 },
       },
       findingsByCode: { 'CLM-R12': 1, 'CLM-X07': 1, 'CLM-X15': 1 },
+      findingLevels: { 'CLM-R12': 'info', 'CLM-X07': 'rejected', 'CLM-X15': 'info' },
       ...{ toleratedClaimed: '3', toleratedReimbursed: '0' },
       // Category, act, partner, payment method, client, policy; a person; an invoice; two claims.
       records: 10,

@@ -8,6 +8,7 @@ import {
   january,
 } from './a-session.ts';
 
+const february = { start: '2026-02-01', end: '2026-02-28' };
 const march = { start: '2026-03-01', end: '2026-03-31' };
 const row = (day: string | null, amount: string, over: object = {}, at = 2) =>
   aStatRow({ settlementDate: day, amountClaimed: amount, amountReimbursed: amount, ...over }, at);
@@ -92,12 +93,15 @@ describe('a claim that is there', () => {
     expect(findings).toMatchObject([
       {
         ...{ code: 'CLM-M03', level: 'warning', value: 'S-001' },
-        data: { run_id: 'run_1', lines_added: 2, lines_removed: 1 },
+        data: {
+          ...{ run_id: 'run_1', session_order: 'earlier', lines_added: 2, lines_removed: 1 },
+        },
       },
     ]);
     expect(outcomes[claim.id]).toMatchObject({
       outcome: 'updated',
       fields: [
+        { field: 'claim_id', before: 'S-001', after: 'S-001' },
         { field: 'total_claimed', before: 10000, after: 10600 },
         { field: 'total_reimbursed', before: 10000, after: 10600 },
         { field: 'last_settlement', before: '2026-03-02', after: '2026-03-05' },
@@ -119,6 +123,23 @@ describe('a claim that is there', () => {
     expect(world.import('run_2', [changed]).codes).toEqual(['CLM-M03']);
   });
 
+  test.each([
+    { why: 'of a period that ends later', first: 'run_1', period: march },
+    {
+      why: 'that arrived later (a replay is as old as what it replays)',
+      first: 'run_2',
+      period: undefined,
+    },
+  ])('M03 says that it replaces what a session $why wrote', ({ first, period }) => {
+    const world = aSettledWorld();
+    world.import(first, [claimOf(row('2026-03-01', '6000'))], period ? { period } : {});
+    const mine = first === 'run_1' ? { runId: 'run_2', period: february } : { runId: 'run_1' };
+    const { findings } = world.import(mine.runId, [claimOf(row('2026-02-10', '4000'))], mine);
+    expect(findings).toMatchObject([
+      { code: 'CLM-M03', data: { run_id: first, session_order: 'later' } },
+    ]);
+  });
+
   test('M06: another policy is rejected and overwrites nothing', () => {
     const world = aSettledWorld();
     world.import('run_1', [aConformClaim([aStatRow({ policyNumber: 'POL-9' })])]);
@@ -132,8 +153,7 @@ describe('a claim that is there', () => {
         ...{ value: 'POL-10', expected: 'POL-9', data: { run_id: 'run_1' } },
       },
     ]);
-    expect(tallies).toMatchObject({ claims_rejected: 1 });
-    expect(tallies).not.toHaveProperty('total_claimed');
+    expect(tallies).toEqual({ claims_rejected: 1, claims_conform: -1 });
   });
 
   test('the same policy in another spelling is the same', () => {
@@ -215,21 +235,43 @@ describe('a session speaks only for the rows it compared', () => {
     expect(world.claim().totalClaimed).toBe('10000');
   });
 
-  test('identical lines of other days: as many stay as did not take part', () => {
+  test('identical lines of a day that it speaks for: as many stay as it brings', () => {
     const world = aSettledWorld();
     const twice = claimOf(row('2026-01-10', '3000', {}, 2), row('2026-01-10', '3000', {}, 3));
     world.import('run_1', [twice], { period: january });
     const one = claimOf(row('2026-01-10', '3000'), row('2026-03-10', '4000'));
     world.import('run_2', [one], { period: march });
-    expect(amountsOf(world.claim().lines)).toEqual(['3000', '3000', '4000']);
+    expect(amountsOf(world.claim().lines)).toEqual(['3000', '4000']);
   });
 
-  test('an undated line belongs to the last session that speaks of the claim', () => {
+  test.each([
+    ['before', january],
+    ['that begins later', { start: '2026-03-02', end: '2026-04-30' }],
+    ['that ends earlier', { start: '2026-02-01', end: '2026-03-30' }],
+  ])('an undated line stays when a session over a period %s speaks of the claim', (_, period) => {
     const world = aSettledWorld();
     const undated = row(null, '900', { status: 'REJECTED' });
     world.import('run_1', [claimOf(row('2026-03-10', '500'), undated)], { period: march });
-    world.import('run_2', [claimOf(row('2026-01-10', '70'))], { period: january });
-    expect(amountsOf(world.claim().lines)).toEqual(['500', '70']);
+    world.import('run_2', [claimOf(row(period.start, '70'))], { period });
+    expect(amountsOf(world.claim().lines)).toContain('900');
+  });
+
+  test('an undated line goes when a session over at least its days does not bring it', () => {
+    const world = aSettledWorld();
+    const undated = row(null, '900', { status: 'REJECTED' });
+    world.import('run_1', [claimOf(row('2026-03-10', '500'), undated)], { period: march });
+    world.import('run_2', [claimOf(row('2026-03-10', '500'))]);
+    expect(amountsOf(world.claim().lines)).toEqual(['500']);
+  });
+
+  test('an undated line that is brought again is one, and belongs to the later session', () => {
+    const world = aSettledWorld();
+    const undated = row(null, '900', { status: 'REJECTED' });
+    world.import('run_1', [claimOf(row('2026-03-10', '500'), undated)], { period: march });
+    world.import('run_2', [claimOf(row('2026-01-10', '70'), undated)], { period: january });
+    expect(amountsOf(world.claim().lines)).toEqual(['500', '70', '900']);
+    world.import('run_3', [claimOf(row('2026-01-10', '71'))], { period: january });
+    expect(amountsOf(world.claim().lines)).toEqual(['500', '71']);
   });
 
   test('recap lines of other days stay too', () => {

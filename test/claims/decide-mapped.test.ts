@@ -3,7 +3,7 @@ import { createClaimsSettlingRules } from '../../shared/claims/mapping/claims-se
 import { mapClaims } from '../../shared/claims/mapping/map-claims.ts';
 import { aConformClaim, aMappingContext, aSettledWorld, aStatRow } from './a-session.ts';
 
-const nobody = { has: () => false };
+const nobody = { has: () => false, find: () => undefined };
 const child = {
   ...{ memberId: 'M-77', mainInsured: 'Awa Exemple', insuredStatus: 'E' as const },
   ...{ beneficiary: 'Binta Exemple', birthDate: '2015-05-05' },
@@ -156,9 +156,20 @@ test('things that claims refer to are created once and never changed', () => {
 test('M04: a claim that rivals kept changing is refused', () => {
   const [mapped] = mapClaims([aConformClaim([aStatRow({}, 9)])], aMappingContext()).slice(-1);
   if (mapped === undefined) throw new Error('nothing mapped');
-  expect(createClaimsSettlingRules().refuseContended?.(mapped.record, mapped.row)).toMatchObject({
+  expect(
+    createClaimsSettlingRules().refuseWriting?.(mapped.record, mapped.row, 'contended'),
+  ).toMatchObject({
     outcome: 'rejected',
     finding: { code: 'CLM-M04', level: 'rejected', row: 9, data: { write_problem: 'contended' } },
-    tallies: { claims_rejected: 1 },
+    tallies: { claims_rejected: 1, claims_conform: -1 },
   });
+});
+
+test('what a claim of this very session needs is written after it, also when nothing may be updated', () => {
+  // An attempt died between the group with the claim and the group with its things.
+  const world = aSettledWorld();
+  const mapped = mapClaims([aConformClaim()], aMappingContext());
+  world.settle('run_1', mapped.slice(-1), false);
+  const { tallies } = world.settle('run_1', mapped.slice(0, -1), false);
+  expect(tallies).toEqual({ objects_created: 6, insured_created: 1 });
 });

@@ -66,6 +66,7 @@ describe('erasing a file', () => {
       file_id: stat.id,
       sha256: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
       ...{ size: 2048, slot: 'stat_file', country_code: 'SN', run_ids: [first.id] },
+      workbooks: [],
       erased_at: '2026-05-01T09:00:00.000Z',
       erased_by: 'awa@example.org',
       completed_at: '2026-05-01T09:00:00.000Z',
@@ -87,6 +88,10 @@ describe('erasing a file', () => {
         {
           what: 'journal',
           why: 'Le journal de l’import et son texte restent\u00a0: ils disent des codes, des lignes et des comptes, rien de ce qui était écrit dans les cellules.',
+        },
+        {
+          what: 'file_name',
+          why: 'Le nom du fichier reste, avec l’import et dans son journal\u00a0: il dit quel envoi a été effacé.',
         },
       ],
     });

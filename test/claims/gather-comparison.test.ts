@@ -28,7 +28,8 @@ function aSummary(over: Partial<PartitionSummary>): PartitionSummary {
       stat_file: { rejected: 0, setAside: 0 },
       recap_file: { rejected: 0, setAside: 0 },
     },
-    ...{ claims: none, findingsByCode: {}, toleratedClaimed: '0', toleratedReimbursed: '0' },
+    ...{ claims: none, findingsByCode: {}, findingLevels: {} },
+    ...{ toleratedClaimed: '0', toleratedReimbursed: '0' },
     ...{ chunks: [], records: 0 },
     ...over,
   };

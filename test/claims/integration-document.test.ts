@@ -70,11 +70,12 @@ describe('what the guide for front ends says', () => {
   });
 
   test('an amount is written with the decimals of its currency', async () => {
-    const { montant } = await importSamples<{ montant(minor: number, code: string): string }>(
-      document,
-    );
+    const { montant } = await importSamples<{
+      montant(minor: number | string, code: string): string;
+    }>(document);
     const plain = (shown: string) => shown.replace(/\s/g, ' ');
     expect(plain(montant(15_000, 'XOF'))).toBe('15 000 F CFA');
     expect(plain(montant(1_500_050, 'EUR'))).toBe('15 000,50 €');
+    expect(plain(montant('-900719925474099301', 'EUR'))).toBe('-9 007 199 254 740 993,01 €');
   });
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { wordMessage } from '../../shared/messages/catalogue.ts';
 import { readAll, readRecap, readStat } from './a-file-of-lines.ts';
 
 const euros = { countryCode: 'FR', currency: 'EUR' };
@@ -54,7 +55,8 @@ describe('amounts in francs (no minor unit)', () => {
     ['--5', 'not-a-number'],
     ['néant', 'not-a-number'],
     [true, 'not-a-number'],
-    ['9007199254740992', 'out-of-range'],
+    ['7712345678901234', 'out-of-range'],
+    ['-1000000000001', 'out-of-range'],
     ['=B2*0,8', 'uncomputed'],
   ])('CLM-R04: %j is no amount, and not 0', (cell, problem) => {
     const { line, told, row, findings } = claim(cell);
@@ -90,6 +92,14 @@ describe('amounts with cents', () => {
     ['0.50', '50'],
   ])('%j is %s cents', (cell, amountClaimed) => {
     expect(claim(cell, {}, euros)).toMatchObject({ line: { amountClaimed }, told: [] });
+  });
+
+  test.each([
+    ['fr', 'Montant invalide. Colonne « Montant facturé » : ce n’est pas un montant en chiffres.'],
+    ['en', 'Invalid amount. Column “Amount claimed”: it is no amount in figures.'],
+  ] as const)('CLM-R04 names the column as a column, in %s', (lang, message) => {
+    const data = { field: 'amount_claimed', amount_problem: 'not-a-number' };
+    expect(wordMessage('CLM-R04', data, lang).replaceAll('\u00a0', ' ')).toBe(message);
   });
 
   test('CLM-R16: more decimals than the currency has', () => {

@@ -5,7 +5,7 @@ import { readAll } from './a-file-of-lines.ts';
 const tell = (rows: readonly Readonly<Record<string, unknown>>[]) =>
   readAll(rows).findings.map(({ code, level, row, data }) => [code, level, row, data['first_row']]);
 
-describe('CLM-R14: one insured person with several policies', () => {
+describe('CLM-R14: insured persons that contradict one another', () => {
   test('each further policy is told once, at its first row', () => {
     const policies = ['P-1', 'p-1 ', 'P-2', 'P-2', 'P-1', 'P-3'];
     expect(tell(policies.map((policy) => ({ policy_number: policy })))).toEqual([
@@ -24,6 +24,19 @@ describe('CLM-R14: one insured person with several policies', () => {
     [{ main_insured: 'AWA  exemplé' }, [['CLM-R14', 'warning', 3, 2]], 'the name spelt otherwise'],
   ])('%j beside the first: %j (%s)', (over, told) => {
     expect(tell([{}, { policy_number: 'P-2', ...over }])).toEqual(told);
+  });
+
+  test('one number with two names in a policy: they become one person', () => {
+    const modou = { main_insured: 'Modou Fictif', beneficiary: 'Modou Fictif' };
+    const rows = [{}, { main_insured: 'EXEMPLE, Awa' }, modou, modou, {}];
+    const { findings } = readAll([...rows, { ...modou, member_id: 'M-2' }]);
+    const shared = findings.filter(({ code }) => code === 'CLM-R14');
+    expect(shared).toMatchObject([
+      { level: 'warning', row: 4, column: 'Matricule', data: { first_row: 2 } },
+    ]);
+    expect(word('CLM-R14', shared[0]?.data ?? {}, 'fr').message).toContain(
+      'la ligne 2 lui donne un autre nom',
+    );
   });
 
   test('without a number, by name within the employer', () => {

@@ -135,11 +135,21 @@ describe('CLM-R03: the order of day and month is the column’s', () => {
   });
 
   test('is worded with what it rests on', () => {
-    const [remark] = readAll(settled('03/04/2026', '25/04/2026')).remarks;
+    const [remark] = readAll(settled('03/04/2026')).remarks;
     expect(word('CLM-R03', remark?.data ?? {}, 'en')).toMatchObject({
       message:
-        'Ambiguous date: 1 cell(s) of “settlement_date” can be read day/month or month/day; they were read day/month/year.',
+        'Ambiguous date: 1 cell(s) of “Settlement date” can be read day/month or month/day; they were read day/month/year.',
     });
     expect(word('CLM-R03', remark?.data ?? {}, 'fr').message).toContain('jour/mois/année');
+  });
+
+  test('proved by other cells it is told as an information, still a warning', () => {
+    const [remark] = readAll(settled('03/04/2026', '25/04/2026')).remarks;
+    expect(remark).toMatchObject({ level: 'warning', code: 'CLM-R03' });
+    expect(word('CLM-R03', remark?.data ?? {}, 'en')).toMatchObject({
+      message:
+        'Ambiguous date, but beyond doubt: 1 cell(s) of the column “Settlement date” were read day/month/year, which 1 other date(s) of the same column prove.',
+      fix: 'Nothing to do, unless the order changed within the file.',
+    });
   });
 });

@@ -129,7 +129,7 @@ describe('what several claims refer to', () => {
     );
     const invoices = recordsOf(mapped).filter((record) => record.kind === 'invoice');
     expect(invoices).toHaveLength(1);
-    expect(invoices[0]?.insuredIds).toEqual(
+    expect(invoices[0]?.bearers.map(({ insuredId }) => insuredId)).toEqual(
       mapped.filter(({ record }) => record.kind === 'insured').map(({ id }) => id),
     );
   });
@@ -205,15 +205,13 @@ describe('insured persons', () => {
     const [a] = mapClaims([aConformClaim([aStatRow(line)])], aMappingContext()).filter(
       ({ record }) => record.kind === 'insured',
     );
-    const missing = (principals: { has(id: string): boolean }) => {
+    const missing = (has: (id: string) => boolean) => {
+      const principals = { has, find: () => undefined };
       const mapped = mapClaims([aConformClaim([aStatRow(line)])], aMappingContext({ principals }));
       return [insured(mapped)[0]?.isMissing, mapped.at(-1)?.record];
     };
-    expect(missing({ has: (id) => id === a?.id })).toMatchObject([
-      false,
-      { isPrincipalMissing: false },
-    ]);
-    expect(missing({ has: () => false })).toMatchObject([true, { isPrincipalMissing: true }]);
+    expect(missing((id) => id === a?.id)).toMatchObject([false, { isPrincipalMissing: false }]);
+    expect(missing(() => false)).toMatchObject([true, { isPrincipalMissing: true }]);
   });
 
   test('a claim of several beneficiaries is the first line’s, and maps them all', () => {

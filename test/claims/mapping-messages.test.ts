@@ -22,9 +22,19 @@ test('M04 says in words why a claim could not be written, also in a journal', ()
   expect(told('contended').message).toContain('un autre import modifiait le même sinistre');
 });
 
-test('M03 names the session and counts lines, also in a journal', () => {
-  const data = hideCells({ run_id: 'run_1', lines_added: 2, lines_removed: 1 });
-  const { message, cause } = word('CLM-M03', data, 'en');
-  expect(message).toBe('Claim changed since an earlier import: 2 line(s) added, 1 removed.');
-  expect(cause).toContain('run_1');
-});
+test.each([
+  ['earlier', 'en', 'an earlier session (run_1).'],
+  ['later', 'en', 'a more recent session (run_1).'],
+  ['later', 'fr', 'une session plus récente (run_1).'],
+] as const)(
+  'M03 names the session, %s, and counts lines, also in a journal (%s)',
+  (order, lang, end) => {
+    const data = hideCells({
+      ...{ run_id: 'run_1', session_order: order, lines_added: 2, lines_removed: 1 },
+    });
+    const { message, cause } = word('CLM-M03', data, lang);
+    expect(message).toMatch(/2 (line|ligne)\(s\)/);
+    expect(message?.endsWith(end)).toBe(true);
+    expect(cause).toContain('run_1');
+  },
+);

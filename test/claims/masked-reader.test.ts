@@ -66,7 +66,8 @@ async function aFullRun() {
     'Numero de sinistre;Nom bénéficiaire;Date de naissance;Montant facturé;Nom Acte;Note Générale\nS-001;Modou Secret;2015-09-03;10000;Consultation généraliste;suivi de grossesse\n',
   );
   const readAttempts = async () => new Map();
-  const ports = { ...desk, runs, files, readAttempts } as never;
+  const readLinesOf = (runId: string) => desk.partitions.readComparison(runId);
+  const ports = { ...desk, runs, files, readAttempts, readLinesOf } as never;
   const request = (caller: Caller, path: object = {}) =>
     ({
       ...{ caller, lang: 'fr', path: { id: session.id, ...path } },
@@ -88,10 +89,14 @@ describe('inside a run', () => {
   test.each(looks)(
     '%s are in clear for who handles claims, masked for admin',
     async (_, answer, path) => {
-      const { ports, request } = await aFullRun();
+      const { ports, request, audited } = await aFullRun();
 
       // The file is CSV under a workbook's name: what it is, its content decides.
       expect(seenIn(await answer(ports, request(chef, path)))).not.toEqual([]);
+      // Who read a person's cells is noted once a request, by ids.
+      expect(audited).toEqual([
+        expect.stringMatching(/^.+ \{"runId":"run_[0-9A-Z]+","by":"sub-chef_technique"\}$/),
+      ]);
       const masked = await answer(ports, request(admin, path));
       expect(masked).toMatchObject({ status: 200 });
       expect(seenIn(masked)).toEqual([]);
@@ -168,7 +173,7 @@ describe('the endpoints of claims', () => {
     vi.restoreAllMocks();
 
     expect(written.filter((line) => line.includes('"Answered"'))).toHaveLength(12);
-    expect(audited).toHaveLength(5);
+    expect(audited).toHaveLength(6);
     expect(seenIn([...written, ...audited])).toEqual([]);
   });
 });

@@ -160,6 +160,39 @@ describe('the reason of a gap, in words', () => {
   });
 });
 
+describe('an amount that is the same in both files is not told as a gap of 0', () => {
+  test.each<[Amounts, Amounts, string]>([
+    [
+      [9000, 8000],
+      [9000, 6000],
+      'comptent 2 000 F CFA remboursé de plus que le récap, pour le même facturé ;',
+    ],
+    [
+      [9000, 6000],
+      [9000, 8000],
+      'comptent 2 000 F CFA remboursé de moins que le récap, pour le même facturé :',
+    ],
+    [
+      [9100, 6000],
+      [7777, 6000],
+      'comptent 1 323 F CFA facturé de plus que le récap, pour le même remboursé ;',
+    ],
+    [
+      [7777, 6000],
+      [9100, 6000],
+      'comptent 1 323 F CFA facturé de moins que le récap, pour le même remboursé :',
+    ],
+  ])('%j against %j', (stat, recap, text) => {
+    const [claimed, reimbursed] = stat;
+    const { fr } = observe([
+      ...statOf([claimed - 70, reimbursed - 30], [70, 30]),
+      ...recapOf(recap),
+    ]);
+    expect(fr).toContain(text);
+    expect(fr).not.toMatch(/\b0 F CFA/);
+  });
+});
+
 describe('which file bears more is never turned round', () => {
   test.each([
     ['CLM-X03', [20000, 8000], [10000, 8000], '>', '20 000 F CFA contre 10 000 F CFA'],

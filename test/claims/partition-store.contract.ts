@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type {
   ComparisonLine,
   PartitionStore,
+  PartitionSummary,
 } from '../../shared/claims/reading/partition-store.ts';
 import { aRecapRow, aStatRow } from './a-session.ts';
 
@@ -90,10 +91,11 @@ export function testPartitionStore(title: string, open: () => PartitionStore): v
       await expect(store.readSummary(runId, 4)).rejects.toThrow();
       const none = { rejected: 0, setAside: 0 };
       const claims = { ...{ conform: 1, tolerance: 0, gap: 0, only_stat: 0 }, only_recap: 0 };
-      const summary = {
+      const summary: PartitionSummary = {
         ...{ index: 4, counts: { stat_file: none, recap_file: none } },
         claims: { ...claims, incomplete: 0, outside: 0 },
-        ...{ findingsByCode: {}, toleratedClaimed: '0', toleratedReimbursed: '0' },
+        ...{ findingsByCode: { 'CLM-R12': 1 }, findingLevels: { 'CLM-R12': 'info' } },
+        ...{ toleratedClaimed: '0', toleratedReimbursed: '0' },
         ...{ chunks: [], records: 0 },
       };
       await store.writeSummary(runId, summary);

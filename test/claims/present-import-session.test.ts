@@ -41,7 +41,10 @@ test('a session that ended, with every key', () => {
     message: '3 ligne(s) sur 7 rejetée(s).',
     ...{ start_date: '2026-01-10', end_date: '2026-03-28', progress_percent: 100 },
     counts: { read: 7, created: 3, updated: 0, unchanged: 0, rejected: 3, set_aside: 1 },
-    claims: { conform: 4, created: 2, updated: 1, unchanged: 1, rejected: 3 },
+    claims: {
+      ...{ conform: 4, created: 2, updated: 1, unchanged: 1, rejected: 3 },
+      ...{ undone: 0, restored: 0 },
+    },
     ...{ insured_created_count: 5, claims_created_count: 2 },
     ...{ total_claimed_amount: 22000, total_reimbursed_amount: 18000, currency: 'XOF' },
     ...{ replay_of: null, correction_of: null, undone_by: null, undo_of: null, last_seq: 1 },

@@ -72,6 +72,50 @@ describe('a recap as a CSV', () => {
     ]);
   });
 
+  test('what stands before wrong quotes is known, as far as the claim’s number', async () => {
+    const { rows, told } = await read([
+      header,
+      'S-1;20/01/2026;"1 000" F;800;',
+      'S-9;20/01/2026;1;1;',
+      'S-2;21/01/2026;500;500;"payé "comptant" ce jour"',
+      '"S-3" b;21/01/2026;500;500;',
+      'Total;;5;1301;',
+    ]);
+    expect(told).toEqual([...['RUN-R05 rejected 2', 'RUN-R05 rejected 4', 'RUN-R05 rejected 5']]);
+    expect(rows).toMatchObject([
+      {
+        claimKey: 'S-1',
+        rejectedBy: ['RUN-R05'],
+        line: { settlementDate: '2026-01-20', amountClaimed: null, amountReimbursed: null },
+      },
+      { claimKey: 'S-9', rejectedBy: [] },
+      { claimKey: 'S-2', line: { amountClaimed: '500', amountReimbursed: '500' } },
+      { row: 5, claimKey: null, rejectedBy: ['RUN-R05'] },
+    ]);
+  });
+
+  test('CLM-F17: rows with a damaged cell count with the amounts that they have', async () => {
+    const { rows, findings } = await read([
+      header,
+      'S-1;20/01/2026;1 000;800;re\ufffdu',
+      'S-2;20/01/2026;1 000;2\ufffd0;',
+      'Total;;9;9;',
+    ]);
+    expect(rows.map(({ line }) => [line.amountClaimed, line.amountReimbursed])).toEqual([
+      ['1000', '800'],
+      ['1000', null],
+    ]);
+    // The one column whose amounts are all known is checked, the other is not.
+    expect(findings.filter(({ code }) => code === 'CLM-F17')).toMatchObject([
+      { row: 4, column: 'totalmttreclame', expected: '2000', data: { count: 2 } },
+    ]);
+  });
+
+  test('a claim’s number that is damaged is none', async () => {
+    const { rows } = await read([header, 'S-\ufffd1;20/01/2026;1 000;800;re\ufffdu']);
+    expect(rows).toMatchObject([{ claimKey: null, rejectedBy: ['RUN-R01'] }]);
+  });
+
   test('columns that are not known, and a delimiter that may be another', async () => {
     const { told } = await read([
       'reglementId;date_reglement;totalmttreclame;totalmttrembourse;Ville, quartier',

@@ -87,14 +87,61 @@ describe('numbers that name something keep every digit', () => {
     expect(readStat({ claim_id: cell })).toMatchObject({ line: { claimId }, told: [] });
   });
 
-  test.each([['2,014E+13'], ['2.014E+13'], [2.014e22], [2014000000832510]])(
-    '%j lost some: nobody knows the claim, CLM-R01',
+  test.each([
+    ...['2,014E+13', '2.014E+13', '2.014E13', '2,014e13', '2E13', '2E+13'],
+    ...[2.014e22, 2014000000832510],
+  ])('%j lost some: nobody knows the claim, CLM-R01', (cell) => {
+    const { row, findings } = readStat({ claim_id: cell });
+    expect(row).toMatchObject({ claimKey: null, rejectedBy: ['CLM-R01'] });
+    expect(findings[0]?.data).toEqual({ field: 'claim_id', cell_problem: 'rounded' });
+  });
+});
+
+describe('a number that is nobody’s own', () => {
+  test.each(['2.014E13', '2,01E+13'])('%s: a number that a row may lack is left out', (cell) => {
+    const cells = { member_id: cell, payment_ref: cell, invoice_number: cell };
+    const { line, findings, row } = readStat(cells);
+    expect(line).toMatchObject({ memberId: null, paymentRef: null, invoiceNumber: null });
+    expect(row.rejectedBy).toEqual([]);
+    expect(findings.map(({ code, level, data }) => [code, level, data])).toEqual(
+      ['member_id', 'payment_ref', 'invoice_number'].map((field) => [
+        ...['CLM-R24', 'warning', { field, cell_problem: 'rounded' }],
+      ]),
+    );
+    const recap = readRecap({ cheque_number: cell, policy_number: cell });
+    expect(recap.line).toMatchObject({ chequeNumber: null, policyNumber: null });
+    expect(recap.told).toEqual(['CLM-R24 policy_number', 'CLM-R24 cheque_number']);
+  });
+
+  test('the policy is one that a row must have', () => {
+    expect(readStat({ policy_number: '2.014E13' })).toMatchObject({
+      line: { policyNumber: null },
+      row: { rejectedBy: ['CLM-R01'] },
+    });
+  });
+
+  test.each(['7E0012', '2E1', 'E13', '12E13', '2.014'])('%s is a number like any other', (cell) => {
+    expect(readStat({ member_id: cell })).toMatchObject({ line: { memberId: cell }, told: [] });
+  });
+
+  test.each([0, '0', '000', '-', 'NA', 'n/a', 'N.A.', '#N/A', 'Néant', '?', '0000-0000', 'Aucun'])(
+    '%j says that there is none',
     (cell) => {
-      const { row, findings } = readStat({ claim_id: cell });
-      expect(row).toMatchObject({ claimKey: null, rejectedBy: ['CLM-R01'] });
-      expect(findings[0]?.data).toEqual({ field: 'claim_id', cell_problem: 'rounded' });
+      expect(readStat({ member_id: cell, payment_ref: cell })).toMatchObject({
+        line: { memberId: null, paymentRef: null },
+        told: [],
+      });
+      expect(readRecap({ cheque_number: cell }).line).toMatchObject({ chequeNumber: null });
+      expect(readStat({ invoice_number: cell }).told).toEqual(['CLM-R01 invoice_number']);
+      for (const field of ['claim_id', 'policy_number']) {
+        expect(readStat({ [field]: cell }).told).toEqual([`CLM-R01 ${field}`]);
+      }
     },
   );
+
+  test.each(['M-0', 'NA-1', 'Nana', '010'])('%s is one', (cell) => {
+    expect(readStat({ member_id: cell }).line.memberId).toBe(cell);
+  });
 });
 
 describe('CLM-R01: a required cell that is empty', () => {
@@ -109,9 +156,24 @@ describe('CLM-R01: a required cell that is empty', () => {
     expect(row.rejectedBy).toEqual(['CLM-R01']);
   });
 
-  test('a dash is nothing, but of an amount it is no zero', () => {
+  test('a dash is nothing', () => {
     expect(readStat({ employer: '-' }).told).toEqual(['CLM-R01 employer']);
-    expect(readStat({ amount_reimbursed: '-' }).told).toEqual(['CLM-R04 amount_reimbursed']);
+  });
+
+  test.each(['-', '   -   ', '\u2013', ' - F CFA', '-\u00a0€'])(
+    '%j in a column of amounts is an empty cell, never 0',
+    (cell) => {
+      const { line, told } = readStat({ amount_reimbursed: cell });
+      expect(told).toEqual(['CLM-R01 amount_reimbursed']);
+      expect(line.amountReimbursed).toBeNull();
+      const optional = readStat({ copay: cell, excluded: cell });
+      expect(optional.told).toEqual([]);
+      expect(optional.line).toMatchObject({ copay: null, excluded: null });
+    },
+  );
+
+  test.each(['- mille', '-x'])('%j is no dash alone', (cell) => {
+    expect(readStat({ copay: cell }).told).toEqual(['CLM-R04 copay']);
   });
 
   test('the invoice is only remarked on', () => {
@@ -159,6 +221,16 @@ describe('the status of a claim', () => {
     ['En cours', 'PENDING'],
     ['en attente de pièces', 'PENDING'],
     ['Annulés', 'CANCELLED'],
+    ['Rejet', 'REJECTED'],
+    ['Annulation', 'CANCELLED'],
+    ['Suspendue', 'PENDING'],
+    ['Attente pièces', 'PENDING'],
+    ['À payer', 'PENDING'],
+    ['A régler', 'PENDING'],
+    ['Reste à payer', 'PENDING'],
+    ['Remboursé', 'SETTLED'],
+    ['Clos', 'OTHER'],
+    ['Coursier', 'OTHER'],
     ['Clôturé', 'OTHER'],
     ['Prise en charge', 'OTHER'],
   ])('%s is %s', (text, status) => {
@@ -170,9 +242,16 @@ describe('the status of an insured person', () => {
   test.each([
     ...['A', 'a', 'Assuré', 'ADHÉRENT', 'principal'].map((word) => [word, 'A'] as const),
     ...['C', 'Conjoint', 'Époux', 'épouse'].map((word) => [word, 'C'] as const),
+    ...['assuré(e)', 'adhérent principal', 'Titulaire'].map((word) => [word, 'A'] as const),
+    ...['conjoint(e)', 'épouse 1', '2e épouse', 'C1'].map((word) => [word, 'C'] as const),
     ...['E', 'enfant', 'Enfants'].map((word) => [word, 'E'] as const),
+    ...['fils', 'fille', 'Fils/Fille', 'Enfant n° 2', 'E02'].map((word) => [word, 'E'] as const),
   ])('%s is %s', (text, insuredStatus) => {
     expect(readStat({ insured_status: text })).toMatchObject({ line: { insuredStatus }, told: [] });
+  });
+
+  test.each(['1', '2e', 'Enfant de 2 ans', 'Père'])('CLM-R06: %s is none', (text) => {
+    expect(readStat({ insured_status: text }).told).toEqual(['CLM-R06 insured_status']);
   });
 
   test('CLM-R06: another word', () => {

@@ -5,10 +5,10 @@ import {
   type SummaryGrouping,
   summariseClaims,
 } from '../../shared/claims/reports/summarise-claims.ts';
-import { aClaimItem, type StoredClaim, streamOf } from './a-claim-item.ts';
+import { aListedClaim, type StoredClaim, streamOf } from './a-claim-item.ts';
 
 function summarise(by: SummaryGrouping, claims: StoredClaim[], days = {}) {
-  return summariseClaims(streamOf(...claims.map(aClaimItem)), by, days);
+  return summariseClaims(streamOf(...claims.map(aListedClaim)), by, days);
 }
 
 describe('claims summed by employer', () => {

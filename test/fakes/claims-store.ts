@@ -1,9 +1,11 @@
 import type { ClaimItem, ClaimsItem, InsuredItem } from '../../shared/claims/claim-items.ts';
 import type { ClaimsPage, ClaimsStore } from '../../shared/claims/claims-store.ts';
+import { listClaim } from '../../shared/claims/listed-claim.ts';
 import { claimsAttributes } from '../../shared/claims/mapping/claims-attributes.ts';
 import { identifyClaim } from '../../shared/claims/mapping/identify-claim.ts';
 import {
   answersQuery,
+  hasLineOf,
   isPersonAskedFor,
   isSettledWithin,
 } from '../../shared/claims/reports/match-claims.ts';
@@ -47,19 +49,26 @@ export function createFakeClaimsStore(...items: readonly ClaimsItem[]): ClaimsSt
     },
     async listClaims(query) {
       const wanted = listed(query.countryCode, true).filter(
-        ({ item }) => isClaim(item) && answersQuery(item, query),
+        ({ item }) => isClaim(item) && answersQuery(listClaim(item), query),
       );
-      return pageOf<ClaimItem>(wanted, query);
+      return pageOf<ClaimItem>(wanted, query, ({ sortKey }) => sortKey);
     },
     async listInsured(query) {
       const wanted = listed(query.countryCode, false).filter(
         ({ item }) => item.kind === 'insured' && isPersonAskedFor(item, query),
       );
-      return pageOf<InsuredItem>(wanted, query);
+      return pageOf<InsuredItem>(wanted, query, ({ item }) => item.id);
     },
-    async *eachClaim(countryCode, days) {
+    async *eachClaim(countryCode, wish) {
       for (const { item } of listed(countryCode, true)) {
-        if (isClaim(item) && isSettledWithin(item, days)) yield structuredClone(item);
+        if (isClaim(item) && hasLineOf(listClaim(item), wish)) yield structuredClone(item);
+      }
+    },
+    async *eachSummed(countryCode, days) {
+      for (const { item } of listed(countryCode, true)) {
+        if (!isClaim(item)) continue;
+        const claim = listClaim(item);
+        if (isSettledWithin(claim, days)) yield claim;
       }
     },
   };
@@ -67,13 +76,21 @@ export function createFakeClaimsStore(...items: readonly ClaimsItem[]): ClaimsSt
 
 const isClaim = (item: ClaimsItem): item is ClaimItem => item.kind === 'claim';
 
+interface ListedItem {
+  readonly item: ClaimsItem;
+  readonly sortKey: string;
+}
+
 function pageOf<T extends ClaimsItem>(
-  wanted: readonly { readonly item: ClaimsItem; readonly sortKey: string }[],
+  wanted: readonly ListedItem[],
   { limit, cursor }: { readonly limit: number; readonly cursor?: string | undefined },
+  cursorOf: (listed: ListedItem) => string,
 ): ClaimsPage<T> | undefined {
-  const at = cursor === undefined ? 0 : wanted.findIndex(({ sortKey }) => sortKey === cursor) + 1;
+  const at = cursor === undefined ? 0 : wanted.findIndex((each) => cursorOf(each) === cursor) + 1;
   if (cursor !== undefined && at === 0) return undefined;
   const shown = wanted.slice(at, at + limit);
-  const nextCursor = at + limit < wanted.length ? (shown.at(-1)?.sortKey ?? null) : null;
+  const last = shown.at(-1);
+  const lastCursor = last === undefined ? null : cursorOf(last);
+  const nextCursor = at + limit < wanted.length ? lastCursor : null;
   return { items: structuredClone(shown.map(({ item }) => item)) as unknown as T[], nextCursor };
 }

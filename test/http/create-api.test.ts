@@ -51,6 +51,8 @@ function anApi(originSecret = '') {
       bind(openRoute, keep),
       bind(mineRoute, keep),
       bind(staffRoute, keep),
+      bind({ ...openRoute, path: '/whole/:id+' }, keep),
+      bind({ ...openRoute, path: '/whole/thing' }, keep),
       bind(makeRoute, async (request) => {
         seen.push(request);
         return {
@@ -99,6 +101,22 @@ describe('routing', () => {
     const { api, seen } = anApi();
     await call(api, { path: '/things/a%20b' });
     expect(seen[0]?.path).toEqual({ id: 'a b' });
+  });
+
+  test.each([
+    ['/whole/2026%2F001', '2026/001', 'as it is sent'],
+    ['/whole/2026/001', '2026/001', 'as a gateway hands it on, decoded'],
+    ['/whole/t-1/', 't-1', 'with a slash at the end'],
+  ])('the rest of an address may hold slashes: %s: %s', async (path, id) => {
+    const { api, seen } = anApi();
+    expect((await call(api, { path })).status).toBe(200);
+    expect(seen[0]?.path).toEqual({ id });
+  });
+
+  test('an address of its own comes before the rest of an address', async () => {
+    const { api, seen } = anApi();
+    await call(api, { path: '/whole/thing' });
+    expect(seen[0]?.path).toEqual({});
   });
 
   test.each([

@@ -96,6 +96,16 @@ describe('the document of the whole API', () => {
     expect(given.map(({ name }) => name)).toEqual(named);
   });
 
+  test('a form of files names the sets of which one is sent', () => {
+    const form = whole.paths['/api/import/upload']?.['post']?.requestBody?.content;
+    expect(form?.['multipart/form-data']?.schema).toMatchObject({
+      required: [],
+      oneOf: [{ required: ['stat_file', 'recap_file'] }, { required: ['corrections'] }],
+    });
+    const one = whole.paths['/admin-dashboard/courses/import']?.['post']?.requestBody?.content;
+    expect(one?.['multipart/form-data']?.schema).toMatchObject({ required: ['file'] });
+  });
+
   test('every reference leads somewhere', () => {
     const references = [...JSON.stringify(whole).matchAll(/"\$ref":"([^"]+)"/g)].map(
       ([, ref]) => ref,

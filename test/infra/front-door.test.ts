@@ -45,6 +45,7 @@ describe('the distribution', () => {
       '/api/*',
       '/admin-dashboard*',
       '/graphql',
+      '/import/upload*',
       '/login*',
       '/swagger*',
     ]);

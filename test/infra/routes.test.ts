@@ -68,7 +68,7 @@ describe('the API', () => {
       'JWT GET /api/claims',
       'JWT GET /api/claims/export',
       'JWT GET /api/claims/summary',
-      'JWT GET /api/claims/{claim_id}',
+      'JWT GET /api/claims/{claim_id+}',
       'JWT GET /api/files',
       'JWT GET /api/files/{id}/proof',
       'JWT GET /api/import-sessions',
@@ -81,6 +81,7 @@ describe('the API', () => {
       'JWT POST /api/import-sessions/{id}/undo',
       'JWT POST /api/import/upload',
       'JWT POST /api/runs/{id}/undo',
+      'JWT POST /import/upload',
       'NONE GET /api/import-sessions/{id}/download',
     ]);
   });

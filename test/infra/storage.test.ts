@@ -147,27 +147,32 @@ describe('tables', () => {
     interface Index {
       readonly IndexName: string;
       readonly KeySchema: readonly Key[];
-      readonly Projection: { readonly ProjectionType: string };
+      readonly Projection: {
+        readonly ProjectionType: string;
+        readonly NonKeyAttributes?: readonly string[];
+      };
     }
     const sayKeys = (keys: readonly Key[]) =>
       keys.map(({ AttributeName, KeyType }) => `${KeyType} ${AttributeName}`).join(', ');
+    const sayProjection = ({ ProjectionType, NonKeyAttributes = [] }: Index['Projection']) =>
+      [ProjectionType, ...NonKeyAttributes].join(' ');
     const indexes = byTable(({ KeySchema, GlobalSecondaryIndexes = [] }) => [
       sayKeys(KeySchema),
       ...GlobalSecondaryIndexes.map(
         ({ IndexName, KeySchema: keys, Projection }: Index) =>
-          `${IndexName}: ${sayKeys(keys)}, ${Projection.ProjectionType}`,
+          `${IndexName}: ${sayKeys(keys)}, ${sayProjection(Projection)}`,
       ),
     ]);
     expect(indexes).toEqual({
       Runs: [
         'HASH pk, RANGE sk',
-        'byCountry: HASH countryCode, RANGE createdKey, INCLUDE',
-        'byDomain: HASH domain, RANGE createdKey, INCLUDE',
+        'byCountry: HASH countryCode, RANGE createdKey, INCLUDE id createdBy status createdAt domain',
+        'byDomain: HASH domain, RANGE createdKey, INCLUDE id createdBy status createdAt',
         'byOpen: HASH openState, RANGE createdKey, KEYS_ONLY',
       ],
       Connections: ['HASH pk, RANGE sk'],
       Courses: ['HASH pk, RANGE sk'],
-      Claims: ['HASH pk, RANGE sk', 'byList: HASH listKey, RANGE sortKey, ALL'],
+      Claims: ['HASH pk, RANGE sk', 'byList: HASH listKey, RANGE sortKey, INCLUDE listed'],
     });
   });
 

@@ -6,6 +6,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll } from 'vitest';
+import { writeClaimsItem } from '../../functions/claims/claims-item.ts';
 import { createClaimsStore } from '../../functions/claims/claims-store.dynamodb.ts';
 import { recordKey } from '../../functions/runs/record-store.dynamodb.ts';
 import { claimsAttributes } from '../../shared/claims/mapping/claims-attributes.ts';
@@ -35,7 +36,7 @@ async function createTable(): Promise<string> {
         {
           IndexName: 'byList',
           KeySchema: [key('listKey', 'HASH'), key('sortKey', 'RANGE')],
-          Projection: { ProjectionType: 'ALL' },
+          Projection: { ProjectionType: 'INCLUDE', NonKeyAttributes: ['listed'] },
         },
       ],
     }),
@@ -59,8 +60,8 @@ testClaimsStore('DynamoDB', async () => {
           ({ id, version }) => id === item.id && version > item.version,
         );
         const Item = isCurrent
-          ? { ...claimsAttributes(item), ...recordKey(item.id), ...item }
-          : { ...recordKey(idOfVersion(item.id, item.version)), ...item };
+          ? { ...claimsAttributes(item), ...recordKey(item.id), ...writeClaimsItem(item) }
+          : { ...recordKey(idOfVersion(item.id, item.version)), ...writeClaimsItem(item) };
         await documents.send(new PutCommand({ TableName: table, Item }));
       }
     },

@@ -79,9 +79,9 @@ describe('the log of a run', () => {
       /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z INFO #3 receive RUN-STAGE-STARTED Étape «\u00a0réception/,
     );
     expect(lines[last_seq - 1]).toContain(' RUN-ENDED ');
-    const records = lines.slice(last_seq).filter((line) => / CREATED /.test(line));
+    const records = lines.slice(last_seq).filter((line) => / CRÉÉ /.test(line));
     expect(records.map((line) => line.split(' ').slice(0, 3).join(' '))).toEqual([
-      ...['LIGNE 2 CREATED', 'LIGNE 3 CREATED', 'LIGNE 4 CREATED', 'LIGNE 5 CREATED'],
+      ...['LIGNE 2 CRÉÉ', 'LIGNE 3 CRÉÉ', 'LIGNE 4 CRÉÉ', 'LIGNE 5 CRÉÉ'],
     ]);
     expect(lines.join('\n')).not.toContain('Awa Exemple');
   });

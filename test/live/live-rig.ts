@@ -45,6 +45,7 @@ export function aSubscription(fields: Partial<RunSubscription> = {}): RunSubscri
     sentSeq: 0,
     doneSent: false,
     explicit: true,
+    isMasked: false,
     expiresAt: farAway,
     ...fields,
   };

@@ -13,6 +13,8 @@ test.each([
   { path: '/graphql', route: 'api', why: 'the API has it' },
   { path: '/swagger/', route: 'api', why: 'the documentation' },
   { path: '/admin-dashboard/courses/import/', route: 'api', why: 'seed 001' },
+  { path: '/import/upload/', route: 'api', why: 'as seed 000 also writes it' },
+  { path: '/import', route: 'unknown', why: 'it may be a screen' },
   { path: '/apiary', route: 'unknown', why: 'a folder is matched whole' },
   { path: '/favicon.ico', route: 'unknown', why: 'nothing of ours' },
 ])('$path goes to $route: $why', ({ path, route }) => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { word } from '../../shared/messages/catalogue.ts';
 import { noCounts } from '../../shared/runs/run.ts';
 import { aRoad, dropParcels, Killed } from './a-road.ts';
 import { aParcelFile } from './parcels.ts';
@@ -128,6 +129,21 @@ describe('the country of a dropped file', () => {
     const runId = await dropParcels(road, 'abc', { key: at, metadata });
 
     expect((await road.run(runId)).countryCode).toBe(expected);
+  });
+});
+
+test('a folder where a country’s would be is named, with how it is written', async () => {
+  const road = aRoad();
+  const { versionId } = await road.files.put('drop/claims/zz/lot/stat.csv', 'abc', {});
+
+  const adoption = await road.adopt({ key: 'drop/claims/zz/lot/stat.csv', versionId });
+
+  if (adoption.kind !== 'refused') throw new Error(adoption.kind);
+  const { code, data } = adoption.reason;
+  expect(code).toBe('UPL-11');
+  expect(word(code, data, 'fr')).toMatchObject({
+    message: expect.stringMatching(/^Le dossier «.zz.» n’est pas un pays connu\.$/),
+    fix: expect.stringContaining('drop/claims/sn/'),
   });
 });
 

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { presentImportSession } from '../../shared/claims/sessions/present-import-session.ts';
+import { wordMessage } from '../../shared/messages/catalogue.ts';
 import { chooseMappingRoute } from '../../shared/runs/mapping-routes.ts';
+import { presentRun } from '../../shared/runs/present-run.ts';
 import { aCaller } from '../access/a-caller.ts';
 import { aPair, aRecapCsv, aStatCsv } from '../claims/a-claims-file.ts';
 import { aClaimsRoad } from '../claims/a-claims-road.ts';
@@ -27,14 +30,52 @@ describe('GET and PUT /api/runs/{id}/mapping', () => {
     {
       columns: { 'Repère interne': 'claim_id', Statut: 'claim_id' },
       problem: 'RUN-MAPPING-TWICE',
-      data: { field: 'claim_id' },
+      data: { slot: 'stat_file', field: 'claim_id' },
     },
-    { columns: {}, problem: 'RUN-MAPPING-MISSING', data: { fields: ['claim_id'] } },
+    {
+      columns: {},
+      problem: 'RUN-MAPPING-MISSING',
+      data: { slot: 'stat_file', fields: ['claim_id'] },
+    },
   ])('$problem for $columns', async ({ columns, problem, data }) => {
     const { road, runId, act } = await aWaitingRun();
 
     expect(await act.choose(runId, columns as Record<string, string>)).toEqual({ problem, data });
     expect((await road.run(runId)).waitingFor).toBe('mapping');
+  });
+
+  test('fields are named by their words, and which are missing is said', async () => {
+    const { runId, act } = await aWaitingRun();
+
+    expect(await act.mapping(runId)).toMatchObject({
+      json: {
+        missing: ['claim_id'],
+        fields: expect.arrayContaining([
+          { name: 'claim_id', label: 'Numero de sinistre', required: true },
+        ]),
+      },
+    });
+    const refused = { slot: 'stat_file', fields: ['claim_id'] };
+    expect(wordMessage('RUN-MAPPING-MISSING', refused, 'fr')).toBe(
+      'Il manque encore Numero de sinistre.',
+    );
+    expect(wordMessage('RUN-MAPPING-MISSING', refused, 'en')).toBe('Still missing: Claim number.');
+  });
+
+  test('while it waits the run and its session say what is asked, and no longer', async () => {
+    const { road, runId, act } = await aWaitingRun();
+    const reader = { lang: 'fr', publicUrl: '' } as const;
+    const waiting = await road.run(runId);
+
+    const { message } = presentRun(waiting, reader);
+    expect(message?.replaceAll('\u00a0', ' ')).toMatch(
+      /^L’import attend que l’on indique les colonnes de « stat\.csv » \(statistiques\) : il manque Numero de sinistre, /,
+    );
+    expect(presentImportSession(waiting, reader).message).toBe(message);
+
+    await act.choose(runId, chosen);
+    expect(presentRun(await road.run(runId), reader).message).toBeNull();
+    expect(await road.drive(runId)).toMatchObject({ status: 'DONE', message: null });
   });
 
   test('a run that does not wait for it: 409', async () => {

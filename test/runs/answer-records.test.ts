@@ -8,7 +8,7 @@ import { aCaller } from '../access/a-caller.ts';
 import { createFakeChunkStore } from '../fakes/chunk-store.ts';
 import { createFakeRunStore } from '../fakes/run-store.ts';
 import { aChunk } from './a-chunk.ts';
-import { anEvent, aRun } from './a-run.ts';
+import { aFile, anEvent, aRun } from './a-run.ts';
 
 const { id: runId } = aRun();
 
@@ -19,6 +19,7 @@ async function aReadRun() {
   const run = aRun({
     chunks: { total: 1, settled: 0 },
     stages: [{ ...stage, name: 'read', status: 'DONE' }],
+    files: [aFile()],
   });
   await runs.create(run, [anEvent()]);
   const rejected = [2, 3, 4].map((row) =>
@@ -68,7 +69,7 @@ test('records come in source order, whoever decided about them', async () => {
   const { ports, request } = await aReadRun();
   const { runs, chunks } = ports as { runs: RunStore; chunks: ChunkStore };
   const key = await chunks.writeRecordPart(runId, '00000-x', [1, 5, 9].map(lineOf));
-  const before = aRun({ chunks: { total: 1, settled: 0 } });
+  const before = aRun({ chunks: { total: 1, settled: 0 }, files: [aFile()] });
   await runs.replace({
     before,
     after: { ...before, lastSeq: 2 },
@@ -84,11 +85,11 @@ test('records come in source order, whoever decided about them', async () => {
     status: 200,
     json: {
       items: [
-        { key: 'crs_1', row: 1, outcome: 'created' },
-        { key: null, row: 2, outcome: 'rejected' },
-        { key: null, row: 3, outcome: 'rejected' },
-        { key: null, row: 4, outcome: 'rejected' },
-        { key: 'crs_5', row: 5, outcome: 'created' },
+        { key: 'crs_1', slot: 'file', row: 1, outcome: 'created' },
+        { key: null, slot: 'file', row: 2, outcome: 'rejected' },
+        { key: null, slot: 'file', row: 3, outcome: 'rejected' },
+        { key: null, slot: 'file', row: 4, outcome: 'rejected' },
+        { key: 'crs_5', slot: 'file', row: 5, outcome: 'created' },
       ],
       next_cursor: '5',
     },

@@ -64,7 +64,12 @@ describe('what a key under drop/ says', () => {
     },
     {
       key: 'drop/courses/XQ/a.csv',
-      expected: { kind: 'unknown-folder', folder: 'courses/XQ', name: 'a.csv' },
+      expected: { kind: 'unknown-country', folder: 'XQ', domain: 'courses', name: 'a.csv' },
+      why: 'no such country',
+    },
+    {
+      key: 'drop/claims/zz/lot/stat.csv',
+      expected: { kind: 'unknown-country', folder: 'zz', domain: 'claims', name: 'stat.csv' },
       why: 'no such country',
     },
     {

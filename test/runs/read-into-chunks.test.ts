@@ -107,6 +107,10 @@ describe('readIntoChunks', () => {
         { index: 1, records: 1 },
       ],
       findingsByCode: { 'X-R01': 1, 'X-W01': 1, 'X-D01': 1, 'X-D02': 1, 'RUN-R03': 1 },
+      findingLevels: {
+        ...{ 'X-R01': 'rejected', 'X-W01': 'warning', 'X-D01': 'warning' },
+        ...{ 'X-D02': 'rejected', 'RUN-R03': 'rejected' },
+      },
       facts: { encoding: 'utf-8', delimiter: ',', leftOut: { blank: 3 } },
       unknownColumns: [],
       parts: [

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { nameSlots, slotsFit } from '../../shared/runs/slots.ts';
+import { wordMessage } from '../../shared/messages/catalogue.ts';
+import { nameSlots, slotsFit, tellSlots } from '../../shared/runs/slots.ts';
 
 describe('the files that a domain takes', () => {
   test.each([
@@ -26,5 +27,25 @@ describe('the files that a domain takes', () => {
   test('named for a message', () => {
     expect(nameSlots('claims')).toBe('stat_file + recap_file / corrections');
     expect(nameSlots('courses')).toBe('file');
+  });
+
+  test.each(['claims', 'courses', 'reports'] as const)('of %s told in words', (domain) => {
+    const data = { slots: nameSlots(domain) };
+    for (const lang of ['fr', 'en'] as const) {
+      expect(wordMessage('UPL-01', data, lang)).toMatch(/ \((stat_file|file|document)\)/);
+    }
+  });
+
+  test('a refusal says which slot is none, or that they do not go together', () => {
+    expect(tellSlots('claims', ['stat_file', 'recap'])).toEqual([
+      {
+        field: 'files.1.slot',
+        code: 'RUN-FIELD-CHOICE',
+        data: { choices: ['stat_file', 'recap_file', 'corrections'] },
+      },
+    ]);
+    expect(tellSlots('courses', ['file', 'file'])).toEqual([
+      { field: 'files', code: 'UPL-01', data: { slots: 'file' } },
+    ]);
   });
 });

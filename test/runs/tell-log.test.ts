@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { newFinding } from '../../shared/findings/new-finding.ts';
+import { presentEvent } from '../../shared/runs/present-event.ts';
 import { tellLog } from '../../shared/runs/tell-log.ts';
 import { logKeyOf, writeLog } from '../../shared/runs/write-log.ts';
 import { createFakeResultStore } from '../fakes/result-store.ts';
 import { aRoad, bringToItsEnd, dropParcels, type Road } from './a-road.ts';
+import { anEvent } from './a-run.ts';
 
 /** Three parcels, one of them wrong; `Awa Secret` stands where a value should. */
 async function anEndedRun(road: Road): Promise<string> {
@@ -32,6 +34,7 @@ describe('the log of a run', () => {
     expect(lines.slice(lastSeq)).toEqual([
       'ROW 3 REJECTED file PCL-R01 [weight] PCL-R01',
       'ROW 4 WARNING file PCL-W01 [weight] PCL-W01',
+      'CHUNK 1: 2 record(s); rows: 2 created, 0 updated, 0 unchanged, 0 rejected, 0 set aside.',
       'ROW 2 CREATED A',
       'ROW 4 CREATED C',
     ]);
@@ -42,7 +45,25 @@ describe('the log of a run', () => {
     const runId = await anEndedRun(road);
     const lines = await linesOf(road, runId, 'fr');
     expect(lines[0]).toContain('Import créé.');
-    expect(lines.at(-1)).toBe('LIGNE 4 CREATED C');
+    expect(lines.at(-1)).toBe('LIGNE 4 CRÉÉ C');
+    expect(lines.find((line) => line.includes('file PCL-R01'))).toMatch(/^LIGNE 3 REJETÉ file /);
+  });
+
+  test('says of every stage what went in and what came out, as far as it is known', async () => {
+    const road = aRoad();
+    const runId = await anEndedRun(road);
+    await road.conclude(runId);
+    const ended = (await linesOf(road, runId))
+      .filter((line) => line.includes('RUN-STAGE-ENDED'))
+      .map((line) => line.replace(/.*RUN-STAGE-ENDED /, ''));
+    expect(ended).toEqual([
+      'Stage “receiving” ended: 1 in, 1 out.',
+      'Stage “reading” ended: 3 in, 2 out.',
+      'Stage “saving” ended: 2 in, 2 out.',
+      'Stage “concluding” ended: 3 in, 3 out.',
+    ]);
+    const event = anEvent({ seq: 1, code: 'RUN-STAGE-ENDED', data: { stage: 'read' } });
+    expect(presentEvent(event, 'fr').message).toMatch(/^Étape .+ terminée\.$/);
   });
 
   test('never holds what stands in a cell', async () => {

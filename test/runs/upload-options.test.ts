@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { importCoursesRoute } from '../../shared/courses/courses-routes.ts';
 import { checkInput } from '../../shared/http/check-input.ts';
+import { presentProblem } from '../../shared/http/present-problem.ts';
 import { startUploadRoute } from '../../shared/runs/uploads-routes.ts';
 
 const files = [{ slot: 'file', name: 'cours.csv' }];
@@ -80,6 +81,19 @@ describe('the period of claims', () => {
       problem: { problem: 'RUN-INVALID', errors: [{ field: `options.${field}`, code }] },
     });
   });
+});
+
+test('a day in another form is refused with the form that a day has', () => {
+  const checked = upload({ options: { period_start: '01/02/2024' } });
+  if (checked.kind !== 'refused') throw new Error(checked.kind);
+  for (const lang of ['fr', 'en'] as const) {
+    const [error] = presentProblem(checked.problem, lang, 'r1').errors;
+    expect(error).toMatchObject({
+      field: 'options.period_start',
+      code: 'RUN-FIELD-FORMAT',
+      message: expect.stringMatching(lang === 'fr' ? /AAAA-MM-JJ.*2024-02-01/ : /YYYY-MM-DD/),
+    });
+  }
 });
 
 describe('fields of the form', () => {

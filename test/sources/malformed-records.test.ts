@@ -84,8 +84,29 @@ describe('a record with wrong quotes', () => {
         code: 'RUN-R05',
         data: { value: 'x" y,z', lines: 1 },
         cells: ['4', 'x" y,z'],
+        sure: 1,
       },
     ]);
+  });
+
+  test.each([
+    { row: '"4" x,b,c', sure: 0, why: 'the first is wrong' },
+    { row: '4,"x" y,z', sure: 1, why: 'the second is' },
+    { row: '4,"deux\nlignes","x" y', sure: 2, why: 'the third, behind one of two lines' },
+    { row: '4,,"jamais refermé', sure: 2, why: 'one that is never closed' },
+  ])('of $row $sure cells are sure: $why', async ({ row, sure }) => {
+    for (const blockSize of [1, 16_384]) {
+      const items = await read(`a,b,c\n1,2,3\n${row}\n5,6,7\n`, blockSize);
+      expect(items.find(({ kind }) => kind === 'problem')).toMatchObject({ code: 'RUN-R05', sure });
+    }
+  });
+
+  test('cells behind what is kept to show them are not', async () => {
+    const items = await read(`a,b,c,d\n1,${'x'.repeat(10_000)},3,"x" y\n`);
+    expect(items.find(({ kind }) => kind === 'problem')).toMatchObject({
+      code: 'RUN-R05',
+      sure: 1,
+    });
   });
 
   test('one in each of many blocks costs one row each', async () => {
@@ -130,7 +151,7 @@ describe('a table with wrong quotes that is read again', () => {
     const first = Array.from({ length: 8 }, (_, i) => `A${i};1;fr;débutant;x`);
     const text = `${names.join(';')}\n${first.join('\n')}\nB;2;fr;"débutant;\nC;3;fr;débutant\nD;4;fr;débutant;x\n`;
     const items = await readAgain(text);
-    expect(problemsOf(items).slice(8)).toEqual(['RUN-R05 10', 'RUN-R02 11']);
+    expect(problemsOf(items).slice(8)).toEqual(['RUN-R05 10', 'RUN-R02 11', 'RUN-F16 null']);
     const layout = { sheet: null, headerRow: 1, header: names };
     expect(factless(await readAgain(text, layout))).toEqual(factless(items));
   });

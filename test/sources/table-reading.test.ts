@@ -252,9 +252,9 @@ describe('rows of another width', () => {
     expect(problemsOf(read(['Titre|Prix', 'A|1|x']))).toEqual(['RUN-R02 2']);
   });
 
-  test('one row that fits is enough, even if it is rejected', () => {
+  test('where half of the rows fit, even if they are rejected, the others are wrong alone', () => {
     const flaw: RowFlaw = { kind: 'cell', code: 'RUN-R06', column: 1, value: '#N/A' };
-    const items = read(['Titre|Prix', 'A|1|x', { line: 'B|', flaw }, 'C|1|x']);
+    const items = read(['Titre|Prix', 'A|1|x', { line: 'B|', flaw }, 'C|1|x', 'D|1']);
     expect(problemsOf(items)).toEqual(['RUN-R02 2', 'RUN-R06 3', 'RUN-R02 4']);
   });
 

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import type { FieldSpec } from '../../shared/sources/source-item.ts';
 import { chooseSheet } from '../../shared/workbooks/choose-sheet.ts';
 import { createMergeFilling } from '../../shared/workbooks/fill-merges.ts';
 import { createSheetLooking } from '../../shared/workbooks/look-into-sheets.ts';
 import { openPackage, type SheetPart } from '../../shared/workbooks/open-package.ts';
 import { openZip } from '../../shared/workbooks/open-zip.ts';
+import type { SheetRow } from '../../shared/workbooks/sheet-row.ts';
 import { cellsOf, factsOf } from '../sources/a-source.ts';
 import { fields, readBook, refusalOf } from './a-workbook.ts';
 import { anXlsx, textRow, type XlsxParts } from './a-xlsx.ts';
@@ -60,6 +62,47 @@ describe('the sheet that is read', () => {
     const bytes = anXlsx({ sheets: { Cours: courses, Autre: sheet(['title'], ['Deux']) } });
     const layout = { sheet: 'Autre', headerRow: 1, header: ['title'] };
     expect(cellsOf(await readBook(bytes, { layout }))).toEqual([['Deux']]);
+  });
+
+  describe('where kinds of tables have names in common', () => {
+    const field = (name: string, over: object = {}) => ({
+      ...{ name, required: true, aliases: [], ...over },
+    });
+    const common = ['title', 'price', 'start'];
+    /** A table of lessons, and one that only sums them up. */
+    const lessons = [...common, 'lesson'].map((name) =>
+      field(name, name === 'lesson' ? { marksTable: true } : {}),
+    );
+    const sums = common.map((name) => field(name, { unlessHas: ['Lésson'] }));
+    const rowsOf = (cells: readonly string[]): SheetRow[] =>
+      [cells, cells.map(() => 'x')].map((each, i) => ({
+        ...{ row: i + 1, cells: [...each], found: each.length, last: each.at(-1) },
+        ...{ flaw: undefined, uncomputed: [], isHidden: false },
+      }));
+    const sheets: Readonly<Record<string, readonly string[]>> = {
+      Cours: ['title', 'price', 'start', 'lesson'],
+      Sommes: ['title', 'price'],
+      Larges: ['title', 'price', 'start', 'duration', 'note'],
+    };
+    const choose = (names: readonly string[], given: readonly FieldSpec[]) =>
+      chooseSheet(
+        names.map((name) => ({ name, isHidden: false, sheet: name })),
+        async (name) => ({ rows: rowsOf(sheets[name] ?? []), isCut: false }),
+        { fields: given },
+      );
+
+    test.each([
+      { names: ['Cours', 'Sommes'], given: sums, expected: 'Sommes' },
+      { names: ['Sommes', 'Cours'], given: sums, expected: 'Sommes' },
+      { names: ['Larges', 'Cours'], given: lessons, expected: 'Cours' },
+      { names: ['Cours', 'Larges'], given: lessons, expected: 'Cours' },
+    ])('of $names $expected is read, and nothing else was meant', async ({ expected, ...of }) => {
+      expect(await choose(of.names, of.given)).toMatchObject({ name: expected, alike: [] });
+    });
+
+    test('the other kind is read where there is no better one', async () => {
+      expect(await choose(['Larges', 'Sommes'], lessons)).toMatchObject({ name: 'Larges' });
+    });
   });
 
   test('is one part, however many sheets name it', async () => {

@@ -2,10 +2,12 @@ import type { Finding, FindingLevel } from '../../findings/finding.ts';
 import { newFinding } from '../../findings/new-finding.ts';
 import { currencyExponent } from '../../money/currency.ts';
 import { writeAmount } from '../../money/write-amount.ts';
-import type { Period } from './compared-claim.ts';
+import type { ComparisonContext } from './comparison-context.ts';
 import type { IdenticalLines } from './find-repeats.ts';
 import { isUnsettled } from './set-rows-aside.ts';
 import { isReversal, isStat, type WeighedRow } from './weigh-row.ts';
+
+type OutsideContext = Pick<ComparisonContext, 'period' | 'isCorrection'>;
 
 /** What a finding says beside its place. `field`: canonical, told by the sender's header. */
 export interface Said {
@@ -35,13 +37,20 @@ export function findAt(
   });
 }
 
-/** Rows outside the common period, each told, and what else is wrong with them. */
-export function findOutside(rows: readonly WeighedRow[], { start, end }: Period): Finding[] {
+/**
+ * Rows outside the common period, each told, and what else is wrong with them. Whoever corrected a
+ * row expects it to be imported, so of a correction it is a warning that says what to do.
+ */
+export function findOutside(
+  rows: readonly WeighedRow[],
+  { period: { start, end }, isCorrection = false }: OutsideContext,
+): Finding[] {
+  const reason = isCorrection ? { reason: 'CLM-R12-CORRECTED' } : {};
   const told = rows.map((each) =>
-    findAt(each, 'CLM-R12', 'info', {
+    findAt(each, 'CLM-R12', isCorrection ? 'warning' : 'info', {
       field: 'settlement_date',
       value: each.row.line.settlementDate,
-      data: { start, end },
+      data: { start, end, ...reason },
     }),
   );
   return [...told, ...findPaidBeyond(rows)];

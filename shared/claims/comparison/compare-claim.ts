@@ -43,11 +43,7 @@ export function compareClaim(rows: readonly ClaimRow[], context: ComparisonConte
     stat: outcome.sums.stat,
     recap: outcome.sums.recap,
     observation: outcome.observation,
-    findings: [
-      ...findOutside(outside, context.period),
-      ...findUnsettled(unsettled),
-      ...outcome.findings,
-    ],
+    findings: [...findOutside(outside, context), ...findUnsettled(unsettled), ...outcome.findings],
     taken: {
       stat: outcome.taken.filter(isStat).map(({ row }) => row),
       recap: outcome.taken.filter(isRecap).map(({ row }) => row),

@@ -67,7 +67,10 @@ function findDifferent(
   });
   if (other === undefined) return [];
   const inStat = [...new Set(stat.flatMap((row) => said(row) ?? []))].slice(0, 3);
-  return [findAt(other, code, 'warning', { field, value: said(other), data: { in_stat: inStat } })];
+  const value = said(other);
+  const isDay = column === 'settlementDate';
+  const data = isDay ? { recap_day: value, stat_days: inStat } : { in_stat: inStat };
+  return [findAt(other, code, 'warning', { field, value, data })];
 }
 
 /**

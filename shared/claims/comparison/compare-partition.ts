@@ -48,7 +48,8 @@ export async function comparePartition(
   const rows: ClaimRow[] = [];
   for await (const row of ports.partitions.readRows(item.keys)) rows.push(row);
   const toleranceMinor = toleranceOf(tolerance, run.countryCode, currency);
-  const compared = compareRows(rows, { period, toleranceMinor, currency });
+  const isCorrection = run.correctionOf !== null;
+  const compared = compareRows(rows, { period, toleranceMinor, currency, isCorrection });
   const findings = createFindingsWriting(ports.chunks, runId, `compare-${fourDigits(item.index)}`);
   findings.add(compared.claims.flatMap((claim) => claim.findings));
   findings.add(compared.lone.findings);
@@ -61,7 +62,9 @@ export async function comparePartition(
     counts: countRows(compared),
     claims: countKinds(compared.claims),
     findingsByCode: findings.byCode(),
+    findingLevels: findings.levels(),
     ...sumTolerated(compared.claims),
+    ...(isCorrection && { leftOutside: countLeftOutside(compared.claims) }),
     chunks,
     records: chunks.reduce((sum, { records }) => sum + records, 0),
   });
@@ -134,6 +137,13 @@ function countKinds(claims: readonly ComparedClaim[]): Readonly<Record<Compariso
   >;
   for (const { kind } of claims) counts[kind] += 1;
   return counts;
+}
+
+/** Claims of which nothing is compared because all that is settled of them lies outside the period. */
+function countLeftOutside(claims: readonly ComparedClaim[]): number {
+  return claims.filter(
+    ({ kind, findings }) => kind === 'outside' && findings.some(({ code }) => code === 'CLM-R12'),
+  ).length;
 }
 
 /** Gaps under the tolerance, summed without regard to their sign: what is let pass in all. */

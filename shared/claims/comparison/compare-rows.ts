@@ -53,7 +53,8 @@ function byKey({ claimKey: a }: JudgedClaim, { claimKey: b }: JudgedClaim): numb
  * A row of which nobody knows the claim is judged alone: outside the period it is set aside, else
  * reading has said why it is rejected.
  */
-function judgeLone(rows: readonly ClaimRow[], { period, currency }: ComparisonContext) {
+function judgeLone(rows: readonly ClaimRow[], context: ComparisonContext) {
+  const { period, currency } = context;
   const [setAside, rejected] = divide(rows, (row) => isOutside(row, period));
   return {
     rejected: rejected.length,
@@ -61,7 +62,7 @@ function judgeLone(rows: readonly ClaimRow[], { period, currency }: ComparisonCo
     bySlot: countLeft(rejected, setAside),
     findings: findOutside(
       setAside.map((row) => weighRow(row, currency)),
-      period,
+      context,
     ),
     setAsideRows: setAside,
   };

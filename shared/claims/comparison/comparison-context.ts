@@ -7,4 +7,9 @@ export interface ComparisonContext {
   readonly toleranceMinor: bigint;
   /** ISO 4217, the session's. */
   readonly currency: string;
+  /**
+   * Whether the rows are corrected ones: the period is the corrected session's, and what lies outside
+   * comes with no other file (CLAIMS §8).
+   */
+  readonly isCorrection?: boolean;
 }

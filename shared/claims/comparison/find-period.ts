@@ -33,14 +33,19 @@ export function findPeriod(
   wish: PeriodWish = {},
 ): FoundPeriod {
   if (wish.fixed !== undefined) return { kind: 'period', period: wish.fixed, findings: [] };
-  if (stat === null || recap === null) return refuse('CLM-O41', stat, recap, wish);
+  if (stat === null || recap === null)
+    return refuse(whyWithoutDates(stat, recap), stat, recap, wish);
   const common = { start: later(stat.start, recap.start), end: earlier(stat.end, recap.end) };
-  if (common.start > common.end) return refuse('CLM-O42', stat, recap, wish);
+  if (common.start > common.end) return refuse('CLM-F14-APART', stat, recap, wish);
   const period = {
     start: wish.start === undefined ? common.start : later(common.start, wish.start),
     end: wish.end === undefined ? common.end : earlier(common.end, wish.end),
   };
-  if (period.start > period.end) return refuse('CLM-O43', stat, recap, { ...wish, common });
+  if (period.start > period.end) {
+    const isAfter = wish.start !== undefined && wish.start > common.end;
+    const why = isAfter ? 'CLM-F14-AFTER' : 'CLM-F14-BEFORE';
+    return refuse(why, stat, recap, { ...wish, common });
+  }
   return { kind: 'period', period, findings: warnOfOverlap(stat, recap, common) };
 }
 
@@ -52,16 +57,20 @@ function warnOfOverlap(stat: Period, recap: Period, common: Period): Finding[] {
   return [newFinding({ code: 'CLM-F15', level: 'warning', slot: 'stat_file', data })];
 }
 
-/** @param why the code of a sentence that says it */
+function whyWithoutDates(stat: Period | null, recap: Period | null): string {
+  if (stat === null && recap === null) return 'CLM-F14-NO-DATES';
+  return stat === null ? 'CLM-F14-NO-STAT' : 'CLM-F14-NO-RECAP';
+}
+
+/** @param reason which of the wordings of CLM-F14 tells it, with the days of both files */
 function refuse(
-  why: string,
+  reason: string,
   stat: Period | null,
   recap: Period | null,
   { start, end, common }: { start?: string; end?: string; common?: Period },
 ): FoundPeriod {
   const narrowed = { narrowed_start: start ?? null, narrowed_end: end ?? null };
-  const reason = { code: why, data: { ...narrowed, ...common } };
-  const data = { ...tellRanges(stat, recap), ...narrowed, parts: [reason] };
+  const data = { reason, ...tellRanges(stat, recap), ...narrowed, ...common };
   const finding = newFinding({ code: 'CLM-F14', level: 'blocking', slot: 'stat_file', data });
   return { kind: 'none', finding };
 }

@@ -1,4 +1,9 @@
-import { addByCode } from '../../findings/count-findings.ts';
+import {
+  addByCode,
+  addLevels,
+  type FindingCounts,
+  type FindingLevels,
+} from '../../findings/count-findings.ts';
 import { writeMoney } from '../../money/written-money.ts';
 import { changeRun, type NewEvent, type RunDraft } from '../../runs/change-run.ts';
 import type { ChunkStore, ManifestItem } from '../../runs/chunk-store.ts';
@@ -29,9 +34,12 @@ export interface Gathering {
 interface GatheredSums {
   readonly bySlot: Readonly<Record<ClaimSlot, Counts>>;
   readonly claims: Readonly<Record<ComparisonKind, number>>;
-  readonly findingsByCode: Readonly<Record<string, number>>;
+  readonly findingsByCode: FindingCounts;
+  readonly findingLevels: FindingLevels;
   readonly toleratedClaimed: bigint;
   readonly toleratedReimbursed: bigint;
+  /** Of a correction: its claims outside the period. */
+  readonly leftOutside: number;
   readonly chunks: readonly ManifestItem[];
 }
 
@@ -66,8 +74,10 @@ const noSums: GatheredSums = {
   bySlot: { stat_file: noCounts, recap_file: noCounts },
   claims: noKinds,
   findingsByCode: {},
+  findingLevels: {},
   toleratedClaimed: 0n,
   toleratedReimbursed: 0n,
+  leftOutside: 0,
   chunks: [],
 };
 
@@ -78,8 +88,10 @@ function addSummary(sums: GatheredSums, summary: PartitionSummary): GatheredSums
     bySlot: { stat_file: addSlot('stat_file'), recap_file: addSlot('recap_file') },
     claims: addByCode(sums.claims, summary.claims) as Record<ComparisonKind, number>,
     findingsByCode: addByCode(sums.findingsByCode, summary.findingsByCode),
+    findingLevels: addLevels(sums.findingLevels, summary.findingLevels),
     toleratedClaimed: sums.toleratedClaimed + BigInt(summary.toleratedClaimed),
     toleratedReimbursed: sums.toleratedReimbursed + BigInt(summary.toleratedReimbursed),
+    leftOutside: sums.leftOutside + (summary.leftOutside ?? 0),
     chunks: [...sums.chunks, ...summary.chunks],
   };
 }
@@ -105,8 +117,9 @@ function comparedDraft(run: Run, sums: GatheredSums, now: Date): RunDraft | unde
   const taken = reading.read - reading.rejected - reading.setAside;
   const goesOn = sums.chunks.length > 0;
   const next = run.dryRun ? 'map' : 'settle';
-  const ended = endStage(run.stages, 'compare', endOf(reading, taken), now);
-  const none = { code: 'CLM-NONE-CONFORM', data: {} };
+  const none = conform === 0 ? { code: 'CLM-NONE-CONFORM', data: {} } : null;
+  const end = { ...endOf(reading, taken), failed: none !== null, message: none };
+  const ended = endStage(run.stages, 'compare', end, now);
   return {
     fields: {
       reading,
@@ -121,10 +134,11 @@ function comparedDraft(run: Run, sums: GatheredSums, now: Date): RunDraft | unde
       stage: goesOn ? next : 'compare',
       stages: goesOn ? beginStage(ended, next, now) : ended,
       progressPercent: comparedPercent,
-      ...(conform === 0 ? { message: none } : {}),
+      ...(none && { message: none }),
+      ...noticesOf(run, sums),
     },
     events: [
-      ...tellFindings({ findingsByCode: sums.findingsByCode }, 'compare'),
+      ...tellFindings(sums, 'compare'),
       tellClaims(sums, conform),
       ...tellTolerated(sums, run.currency ?? ''),
       stageEvent('RUN-STAGE-ENDED', 'compare', { in: reading.read, out: taken }),
@@ -137,6 +151,13 @@ function comparedDraft(run: Run, sums: GatheredSums, now: Date): RunDraft | unde
       ...(goesOn ? [stageEvent('RUN-STAGE-STARTED', next)] : []),
     ],
   };
+}
+
+/** Nobody is left to think that what they corrected is imported, when it is not. */
+function noticesOf({ period, notices = [] }: Run, { leftOutside }: GatheredSums): Partial<Run> {
+  if (leftOutside === 0) return {};
+  const data = { count: leftOutside, start: period?.start, end: period?.end };
+  return { notices: [...notices, { code: 'CLM-LEFT-OUTSIDE', data }] };
 }
 
 function endOf({ read, setAside }: Counts, taken: number) {

@@ -143,7 +143,14 @@ function observeSize(gap: Gap): Part {
   const codes = { stat: 'CLM-O26', recap: 'CLM-O29' } as const;
   const side = sideWithMore(gap);
   const code = side === undefined ? 'CLM-O30' : codes[side];
-  return { code, data: { count: sums.stat.lines, ...writeGaps(sums, context.currency) } };
+  const data = { count: sums.stat.lines, ...writeGaps(sums, context.currency) };
+  return { code, data: { ...data, ...nameSide(code, gap) } };
+}
+
+/** An amount that is the same in both files is not told as a gap of 0. */
+function nameSide(code: string, { claimed, reimbursed }: Gap) {
+  if (reimbursed === 0n) return { reason: `${code}-CLAIMED` };
+  return claimed === 0n ? { reason: `${code}-REIMBURSED` } : {};
 }
 
 /** Several lines of the recap were summed: the gap may lie in one of them. */

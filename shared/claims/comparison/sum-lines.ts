@@ -29,14 +29,3 @@ function minorOf(amount: string | null): bigint {
   if (amount === null) throw new RangeError('a line without amount is summed');
   return BigInt(amount);
 }
-
-/**
- * An amount as public JSON and tallies carry it.
- *
- * @throws RangeError beyond 2⁵³: no sum of money is silently another one
- */
-export function toWholeNumber(minor: bigint): number {
-  const number = Number(minor);
-  if (!Number.isSafeInteger(number)) throw new RangeError('an amount beyond 2^53 minor units');
-  return number;
-}

@@ -8,7 +8,7 @@ import { joinParts, nameRows, type Part, writeAmounts, writeSides } from './obse
 import { observeGap } from './observe-gap.ts';
 import { observeOutside } from './observe-outside.ts';
 import type { SetAside } from './set-rows-aside.ts';
-import { isRecap, type TwoSums, type WeighedRow } from './weigh-row.ts';
+import { isRecap, isStat, type TwoSums, type WeighedRow } from './weigh-row.ts';
 
 type NotConform = Extract<Verdict, { kind: 'gap' | 'only_stat' | 'only_recap' }>;
 
@@ -27,7 +27,8 @@ export function tellGap(
   ];
   const code = codeOf(verdict, context);
   const at = firstOf(compared);
-  const data = { parts, ...writeSides(sums, context.currency) };
+  const elsewhere = kind === 'gap' ? {} : tellElsewhere(kind, outside, context);
+  const data = { parts, ...writeSides(sums, context.currency), ...elsewhere };
   const about = findAt(at, code, 'rejected', { ...placeOf(code, at), data });
   return {
     kind,
@@ -50,6 +51,23 @@ function observeOneSide(
   const amounts = writeAmounts(isOfStat ? sums.stat : sums.recap, currency);
   const data = { count: rows.length, rows: nameRows(rows), ...amounts, ...period };
   return [{ code: isOfStat ? 'CLM-O18' : 'CLM-O19', data }];
+}
+
+/**
+ * Where the other file has the claim after all: only in rows outside the period, or only in such
+ * rows that are wrong themselves, as one whose day lies in the future.
+ */
+function tellElsewhere(
+  kind: 'only_stat' | 'only_recap',
+  outside: readonly WeighedRow[],
+  { period }: ComparisonContext,
+) {
+  const rows = outside.filter(kind === 'only_stat' ? isRecap : isStat);
+  if (rows.length === 0) return {};
+  const areRejected = rows.every(({ row }) => row.rejectedBy.length > 0);
+  const code = kind === 'only_stat' ? 'CLM-X01' : 'CLM-X02';
+  const reason = areRejected ? `${code}-REJECTED` : `${code}-OUTSIDE`;
+  return { reason, rows: nameRows(rows), ...period };
 }
 
 function detailsOf(kind: NotConform['kind'], rows: readonly WeighedRow[]): readonly Finding[] {

@@ -66,7 +66,7 @@ export function tellTwoPolicies(
     field: 'policy_number',
     value: other.row.line.policyNumber,
     ...(first.row.line.policyNumber !== null && { expected: first.row.line.policyNumber }),
-    data: { first_row: first.row.row },
+    data: { reason: 'CLM-M06-FILE', first_row: first.row.row },
   });
   return {
     kind: 'incomplete',

@@ -71,12 +71,15 @@ export async function gatherAffected(
   const inClaims = forEachSlot(() => createRowSet());
   let claimsInAll = 0;
   let taken = 0;
-  for await (const line of ports.partitions.readComparison(run.id)) {
+  for await (const { line, claim, hasRoom } of judgeClaims(ports, run, {
+    byFindings,
+    settled,
+    rowsMax,
+  })) {
     for (const { slot, row } of line.rows) inClaims[slot].add(row);
-    const claim = judgeLine(line, run, byFindings, settled);
     if (claim === undefined) continue;
     claimsInAll += 1;
-    if (taken + line.rows.length > rowsMax) continue;
+    if (!hasRoom) continue;
     taken += line.rows.length;
     claims.push(claim);
     for (const { slot, row } of line.rows) {
@@ -88,6 +91,44 @@ export async function gatherAffected(
   const examples = await placeFindings(ports.chunks.readFindings(run.id), sink);
   for (const finding of settled.values()) examples.set(finding.code, finding);
   return { rows, claims, claimsInAll, aside: byFindings, examples };
+}
+
+/** The claims that the workbook of a run holds, each with its rows in both files. */
+export async function* listInWorkbook(
+  ports: GatheringAffectedPorts,
+  run: Run,
+  rowsMax = affectedRowsMax,
+): AsyncGenerator<ComparisonLine> {
+  const byFindings = await findRejectedRows(ports.chunks.readFindings(run.id));
+  const settled = await findRejectedClaims(ports, run);
+  for await (const { line, claim, hasRoom } of judgeClaims(ports, run, {
+    byFindings,
+    settled,
+    rowsMax,
+  })) {
+    if (claim !== undefined && hasRoom) yield line;
+  }
+}
+
+interface JudgingClaims {
+  readonly byFindings: RowsByFindings;
+  readonly settled: ReadonlyMap<string, Finding>;
+  readonly rowsMax: number;
+}
+
+/** Every compared claim of a run, whether it is affected, and whether there is room for its rows. */
+async function* judgeClaims(
+  { partitions }: Pick<GatheringAffectedPorts, 'partitions'>,
+  run: Run,
+  { byFindings, settled, rowsMax }: JudgingClaims,
+) {
+  let taken = 0;
+  for await (const line of partitions.readComparison(run.id)) {
+    const claim = judgeLine(line, run, byFindings, settled);
+    const hasRoom = claim !== undefined && taken + line.rows.length <= rowsMax;
+    if (hasRoom) taken += line.rows.length;
+    yield { line, claim, hasRoom };
+  }
 }
 
 /** Claims that settling rejected (CLM-M01, M04, M06 …), by the id of their record. */

@@ -1,5 +1,6 @@
 import type { Finding } from '../../findings/finding.ts';
 import { newFinding } from '../../findings/new-finding.ts';
+import { isErased } from '../../runs/erased.ts';
 import type { Run } from '../../runs/run.ts';
 import type { RunStore } from '../../runs/run-store.ts';
 import type { SourceBatch, SourceItem } from '../../sources/source-item.ts';
@@ -8,6 +9,7 @@ import type { Period } from '../comparison/compared-claim.ts';
 import type { ColumnReadings } from '../lines/line-reading.ts';
 import type { PartitionStore } from '../reading/partition-store.ts';
 import { nameClaimsSheet } from './claims-corrections-words.ts';
+import { type GatheringAffectedPorts, listInWorkbook } from './gather-affected.ts';
 import {
   fieldsOfSlot,
   findReturnedSheet,
@@ -15,7 +17,9 @@ import {
   type SheetPorts,
 } from './returned-sheet.ts';
 import {
+  type ClaimsRemoved,
   findCorrectedRun,
+  findRemoved,
   isGiven,
   judgeRows,
   meetComparison,
@@ -24,7 +28,8 @@ import {
 } from './survey-returned.ts';
 
 export interface OpeningCorrectionsPorts extends SheetPorts {
-  readonly runs: Pick<RunStore, 'read'>;
+  readonly runs: Pick<RunStore, 'read'> & GatheringAffectedPorts['runs'];
+  readonly chunks: GatheringAffectedPorts['chunks'];
   readonly partitions: Pick<PartitionStore, 'readComparison' | 'readColumns'>;
 }
 
@@ -56,11 +61,11 @@ export type CorrectionsOpened =
       /** What somebody said of the columns of the first files. */
       readonly chosen: Run['columns'];
       readonly facts: ReturnedFacts;
+      /** On the workbook as a whole. */
+      readonly remarks: readonly Finding[];
       /** Rows of the claims in which something was changed, under the sender's header. */
       rowsOf(slot: ClaimSlot): AsyncIterable<SourceBatch>;
     };
-
-const unproved: ColumnReadings = { dateOrders: {}, decimalMarks: {} };
 
 /**
  * Opens a workbook that comes back: known by its hidden keys, it gives all rows of each claim in
@@ -80,6 +85,7 @@ export async function openCorrections(
   const original = runId === undefined ? undefined : await ports.runs.read(runId);
   if (!mayCorrect(run, original)) return refuse('RUN-K01', {}, null);
   const { id, period, columns: chosen } = original;
+  if (isErased(original)) return refuse('CLM-K04', { run_id: id }, id);
   const sheets = found.map((sheet) => ({ ...sheet, fields: fieldsOfSlot(sheet.slot, chosen) }));
   const survey = await surveySheets(ports, sheets, id);
   const expected = await meetComparison(survey, ports.partitions.readComparison(id));
@@ -89,16 +95,26 @@ export async function openCorrections(
   if (missing !== undefined) {
     return refuse('CLM-K01', { sheet: nameClaimsSheet(missing, original.lang) }, id);
   }
+  const gone = await findRemoved(survey, listInWorkbook(ports, original));
   const { changed, added, refused, unchanged } = survey.rows;
-  if (changed + added + refused + survey.removed === 0) return refuse('RUN-K05', { unchanged }, id);
+  if (changed + added + refused + survey.removed === 0) {
+    // Nothing is imported for a claim that is not there: the session has left it out already.
+    return gone.count === 0
+      ? refuse('RUN-K05', { unchanged }, id)
+      : refuse('CLM-K07', tellGone(gone), id);
+  }
+  // Read last: an erasure that began meanwhile has marked the session, or taken this away.
   const columns = await ports.partitions.readColumns(id);
+  // Too few cells are left to prove anything again: 03/04 would be read the wrong way round.
+  if (columns === undefined) return refuse('CLM-K05', { run_id: id }, id);
   return {
     kind: 'corrections',
     correctionOf: id,
     period,
     chosen,
-    columns: columns ?? { stat_file: unproved, recap_file: unproved },
+    columns,
     facts: countFacts(survey),
+    remarks: gone.count === 0 ? [] : [tellRemoved(gone)],
     rowsOf: (slot) => giveRows(ports, sheets, survey, { slot, runId: id }),
   };
 }
@@ -110,6 +126,13 @@ function refuse(
 ): CorrectionsOpened {
   const finding = newFinding({ code, level: 'blocking', slot: correctionsSlot, data });
   return { kind: 'refused', finding, correctionOf };
+}
+
+const tellGone = ({ count, claimIds }: ClaimsRemoved) => ({ count, claim_ids: claimIds });
+
+function tellRemoved(gone: ClaimsRemoved): Finding {
+  const place = { code: 'CLM-K06', level: 'warning', slot: correctionsSlot } as const;
+  return newFinding({ ...place, data: tellGone(gone) });
 }
 
 /** Of another country's or domain's run it is not even said whether it exists. */

@@ -67,7 +67,10 @@ export async function findReturnedSheet(
     if (columns?.part !== part) return { kind: 'none' };
     const header = pickOwn(columns, item.cells).map((name) => name ?? '');
     // No column has to be filled: a row is a row because it has a key.
-    const layout = { sheet: item.sheet, headerRow: item.row, header: item.cells, requiredAt: [] };
+    const layout = {
+      ...{ sheet: item.sheet, headerRow: item.row, header: item.cells, requiredAt: [] },
+      isOurs: true,
+    } as const;
     const fields = fieldsOfSlot(slot, {});
     return { kind: 'sheet', sheet: { slot, file, columns, header, layout, fields } };
   }

@@ -25,7 +25,7 @@ export async function findRejectedRows(findings: AsyncIterable<Finding>): Promis
   for await (const { code, level, slot, row } of findings) {
     if (row === null || (slot !== 'stat_file' && slot !== 'recap_file')) continue;
     // As a warning CLM-R20 says that the row is compared although nobody should have paid it.
-    if (code === 'CLM-R12' && level === 'info') outside[slot].add(row);
+    if (code === 'CLM-R12') outside[slot].add(row);
     else if (code === 'CLM-R20' && level === 'info') unsettled[slot].add(row);
     else if (level === 'rejected') rejected[slot].add(row);
   }

@@ -102,6 +102,35 @@ export async function meetComparison(
   return expected;
 }
 
+/** Claims of the workbook that were taken out of it with all their rows. */
+export interface ClaimsRemoved {
+  readonly count: number;
+  /** Their numbers; an ellipsis stands for too many. */
+  readonly claimIds: readonly string[];
+}
+
+/**
+ * Finds the claims of which no row came back, and to which nobody gave rows of other claims.
+ *
+ * @param held the claims that the workbook held when it was written
+ */
+export async function findRemoved(
+  { kept, absentClaims }: Pick<Survey, 'kept' | 'absentClaims'>,
+  held: AsyncIterable<Pick<ComparisonLine, 'claimId' | 'claimKey' | 'rows'>>,
+): Promise<ClaimsRemoved> {
+  let count = 0;
+  const claimIds: string[] = [];
+  for await (const { claimId, claimKey, rows } of held) {
+    if (absentClaims.has(claimKey) || rows.some(({ slot, row }) => kept[slot].has(row))) continue;
+    count += 1;
+    if (claimIds.length < claimsNamed) claimIds.push(claimId);
+  }
+  return { count, claimIds: count > claimIds.length ? [...claimIds, '…'] : claimIds };
+}
+
+/** More numbers nobody reads in a sentence. */
+const claimsNamed = 50;
+
 /** Whether a row goes on: its claim changed, the one it was of or the one whose number it bears. */
 export function isGiven(
   { changedClaims, ofChanged }: Survey,

@@ -70,9 +70,16 @@ export function createColumnProofs({ slot, currency, columns }: LineContext): Co
       [...dates].flatMap(([field, { proof, ambiguous }]) => {
         if (ambiguous === 0) return [];
         const { order, dmy, mdy } = proof.result();
-        const data = { field, count: ambiguous, date_order: order, dmy, mdy };
+        const said = { field, count: ambiguous, date_order: order, dmy, mdy };
+        const data = { ...said, ...tellProof(dmy, mdy) };
         const column = headers[field] ?? field;
         return [newFinding({ code: 'CLM-R03', level: 'warning', slot, sheet, column, data })];
       }),
   };
+}
+
+/** Cells that agree prove the order: then it is no question any more, only an information. */
+function tellProof(dmy: number, mdy: number) {
+  const isProved = (dmy === 0) !== (mdy === 0);
+  return isProved ? { reason: 'CLM-R03-PROVED', proved_by: dmy + mdy } : {};
 }

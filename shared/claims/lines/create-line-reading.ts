@@ -1,18 +1,21 @@
 import type { Finding } from '../../findings/finding.ts';
 import { newFinding } from '../../findings/new-finding.ts';
+import { createRowNotes } from '../../findings/row-notes.ts';
 import type { RowCells } from '../../runs/reading-rules.ts';
 import { claimKeyOf } from '../claim-keys.ts';
 import type { ClaimLine, ClaimRow } from '../claim-row.ts';
-import type { LineKind } from '../claim-slots.ts';
+import type { ClaimSlot, LineKind } from '../claim-slots.ts';
 import { recapFields, statFields } from '../claims-fields.ts';
+import { isExampleClaim } from '../example-claims.ts';
 import { createColumnProofs } from './column-proofs.ts';
 import { createControlTotals } from './control-totals.ts';
+import { emptyLine } from './empty-line.ts';
 import { createContradictions } from './find-contradictions.ts';
 import type { LineContext, LineReading } from './line-reading.ts';
 import { readRecapLine, recapAmounts } from './read-recap-line.ts';
 import { readStatLine, statAmounts } from './read-stat-line.ts';
 import { type AmountField, createAmountsReading } from './row-amounts.ts';
-import { createRowReading, type FileReading } from './row-cells.ts';
+import { createDayReading, createRowReading, type FileReading } from './row-cells.ts';
 
 const kinds = {
   stat: { fields: statFields, amounts: statAmounts, readLine: readStatLine },
@@ -33,7 +36,8 @@ const toldLater: ReadonlySet<string> = new Set([
 export function createLineReading(kind: LineKind, context: LineContext): LineReading {
   const { fields, amounts: needs, readLine } = kinds[kind];
   const proofs = createColumnProofs(context);
-  const file: FileReading = { context, proofs, repaired: 0, serialEpoch: 1900 };
+  const readDay = createDayReading(context, 1900);
+  const file: FileReading = { context, proofs, repaired: 0, readDay };
   const readAmounts = createAmountsReading(file, needs);
   const totals = createControlTotals(context, Object.keys(needs) as AmountField[]);
   const contradictions = createContradictions();
@@ -45,7 +49,7 @@ export function createLineReading(kind: LineKind, context: LineContext): LineRea
   return {
     fields,
     countDaysFrom(epoch) {
-      file.serialEpoch = epoch;
+      file.readDay = createDayReading(context, epoch);
     },
     readRow(at, lost) {
       lastHeaders = at.headers;
@@ -53,13 +57,15 @@ export function createLineReading(kind: LineKind, context: LineContext): LineRea
       const row = createRowReading(at, file);
       const amounts = readAmounts(row);
       const line: ClaimLine = readLine(row, amounts, file);
-      if (lost === undefined) totals.addRow(amounts);
-      else totals.meetLostRow();
-      if (line.kind === 'stat' && lost === undefined) {
+      totals.addRow(amounts);
+      if (line.kind === 'stat' && lost === undefined && !isExample(line)) {
         contradictions.meet(row, line);
         if (line.memberId === null && line.mainInsured !== null) nameOnly += 1;
       }
       const { findings } = row.notes;
+      if (lost === undefined && isExample(line)) {
+        return { ...readExample(kind, context.slot, at, line), exampleDay: line.settlementDate };
+      }
       return {
         row: {
           slot: context.slot,
@@ -86,6 +92,22 @@ export function createLineReading(kind: LineKind, context: LineContext): LineRea
       ...tellNameOnly(context, nameOnly, lastHeaders, sheet),
       ...totals.tell(),
     ],
+  };
+}
+
+const isExample = ({ claimId }: ClaimLine): boolean =>
+  claimId !== null && isExampleClaim(claimKeyOf(claimId));
+
+/** An example of the template is nobody's claim: rejected by itself, whatever stands in it. */
+function readExample(kind: LineKind, slot: ClaimSlot, at: RowCells, { currency }: ClaimLine) {
+  const { sheet, row } = at;
+  const notes = createRowNotes(at);
+  notes.reject('CLM-R25', 'claim_id');
+  const line = emptyLine(kind, currency);
+  const rejectedBy = codesOf(notes.findings);
+  return {
+    row: { slot, row, sheet, claimKey: null, line, rejectedBy },
+    findings: notes.findings,
   };
 }
 
@@ -124,7 +146,7 @@ function tellNameOnly(
   sheet: string | null,
 ): Finding[] {
   if (count === 0) return [];
-  const data = { insured_problem: 'name-only', count };
+  const data = { reason: 'CLM-R14-NAME-ONLY', count };
   const column = headers['member_id'] ?? null;
   return [newFinding({ code: 'CLM-R14', level: 'warning', slot, sheet, column, data })];
 }

@@ -10,9 +10,10 @@ export interface Contradictions {
 }
 
 /**
- * Finds insured persons with several policies (CLM-R14) and policies with several employers
- * (CLM-R15). Each further policy or employer is told once, at its first row. Kept are fingerprints
- * of 64 bits, no texts: at most 36 bytes for each insured person, policy and pair of them.
+ * Finds insured persons with several policies, member numbers that several persons of one policy
+ * share (CLM-R14), and policies with several employers (CLM-R15). Each further policy, name or
+ * employer is told once, at its first row. Kept are fingerprints of 64 bits, no texts: at most 36
+ * bytes for each insured person, member number, policy and pair of them.
  *
  * An insured person is known by member number and name, since families share numbers and employers
  * number their own people; without a number by name within their employer, since names repeat.
@@ -21,19 +22,33 @@ export interface Contradictions {
  */
 export function createContradictions(): Contradictions {
   const policies = createPairing();
+  const names = createPairing();
   const employers = createPairing();
+  let last: StatLine | undefined;
+  /** By its number an insured person A is known: two names under one become one person. */
+  const meetName = (row: RowReading, policy: string, memberId: string | null, name: string) => {
+    if (memberId === null) return;
+    const first = names.meet(`${policy}\n${textKeyOf(memberId)}`, wordsOf(name), row.at.row);
+    if (first === undefined) return;
+    const data = { reason: 'CLM-R14-NUMBER-SHARED', first_row: first };
+    row.notes.warn('CLM-R14', 'member_id', { data });
+  };
   return {
-    meet(row, { mainInsured, memberId, policyNumber, employer }) {
-      if (policyNumber === null) return;
+    meet(row, line) {
+      const { mainInsured, memberId, policyNumber, employer } = line;
+      // Lines of a claim follow one another, and say nothing new of whose it is.
+      if (policyNumber === null || isAsBefore(line, last)) return;
+      last = line;
       const policy = textKeyOf(policyNumber);
       const employerKey = nameKeyOf(employer ?? '');
       if (mainInsured !== null) {
         const number = memberId === null ? `e ${employerKey}` : `m ${textKeyOf(memberId)}`;
         const first = policies.meet(`${number}\n${nameKeyOf(mainInsured)}`, policy, row.at.row);
         if (first !== undefined) {
-          const data = { insured_problem: 'other-policy', first_row: first };
+          const data = { reason: 'CLM-R14-POLICY', first_row: first };
           row.notes.warn('CLM-R14', 'policy_number', { data });
         }
+        meetName(row, policy, memberId, mainInsured);
       }
       if (employer === null) return;
       const first = employers.meet(policy, employerKey, row.at.row);
@@ -43,6 +58,14 @@ export function createContradictions(): Contradictions {
     },
   };
 }
+
+function isAsBefore(line: StatLine, last: StatLine | undefined): boolean {
+  if (line.policyNumber !== last?.policyNumber || line.employer !== last.employer) return false;
+  return line.memberId === last.memberId && line.mainInsured === last.mainInsured;
+}
+
+/** A name's words in whatever order they stand: `BA Awa` is `Awa Ba`. */
+const wordsOf = (name: string): string => nameKeyOf(name).split(' ').sort().join(' ');
 
 /** Things that should come with one partner only. */
 function createPairing() {

@@ -45,12 +45,17 @@ export interface LineReading {
   readonly fields: readonly FieldSpec[];
   /**
    * @param lost code of an engine's finding that rejects the row: its cells are read for what they
-   *   tell (its claim must not go on without it), and count in no total
+   *   tell (its claim must not go on without it); amounts that are among them count in totals
    */
   readRow(
     cells: RowCells,
     lost?: string,
-  ): { readonly row: ClaimRow; readonly findings: readonly Finding[] };
+  ): {
+    readonly row: ClaimRow;
+    readonly findings: readonly Finding[];
+    /** Of an example of the template: its day, which counts where a file holds nothing else. */
+    readonly exampleDay?: string | null;
+  };
   /** What bare numbers in columns of days are counted from; 1900 until then. */
   countDaysFrom(epoch: SerialEpoch): void;
   /** A row that could not be read at all counts in no total from here on. */

@@ -1,3 +1,4 @@
+import { readCurrency } from '../../money/currency.ts';
 import { cellCharsMax, plainText } from '../../values/plain-text.ts';
 import { readMoney } from '../../values/read-money.ts';
 import { readCurrencyWords } from '../../values/split-currency.ts';
@@ -19,13 +20,10 @@ export type AmountReading =
   | { readonly kind: 'empty' }
   | { readonly kind: 'problem'; readonly problem: AmountProblem };
 
-/** Public JSON gives amounts as integers, which are exact up to here. */
-const minorMax = BigInt(Number.MAX_SAFE_INTEGER);
-
 /**
  * Reads an amount in the currency of its row: `1 234 567`, `1.234.567`, `1 234,50`, `(500)`,
- * `10 000 F CFA`. What stands for an amount without being written out (`12k`, `1,2E+05`, a lone
- * dash) is none: an export that rounded has lost francs.
+ * `10 000 F CFA`. What stands for an amount without being written out (`12k`, `1,2E+05`) is none: an
+ * export that rounded has lost francs. A lone dash is an empty cell, never 0.
  *
  * @param currency ISO 4217, of the row
  * @returns whole minor units, exactly
@@ -36,6 +34,7 @@ export function readAmount(
   currency: string,
   decimalMark: DecimalMark | undefined,
 ): AmountReading {
+  if (isLoneDash(cell, currency)) return { kind: 'empty' };
   if (isRough(cell, currency)) return { kind: 'problem', problem: 'not-a-number' };
   const reading = readMoney(cell, { declared: currency, house: currency, decimalMark });
   switch (reading.kind) {
@@ -43,13 +42,8 @@ export function readAmount(
       return reading;
     case 'problem':
       return { kind: 'problem', problem: problemOf[reading.problem] };
-    case 'value': {
-      const { amountMinor } = reading.value;
-      const isTooLarge = amountMinor > minorMax || amountMinor < -minorMax;
-      return isTooLarge
-        ? { kind: 'problem', problem: 'out-of-range' }
-        : { kind: 'value', minor: amountMinor };
-    }
+    case 'value':
+      return { kind: 'value', minor: reading.value.amountMinor };
   }
 }
 
@@ -62,6 +56,13 @@ const problemOf = {
   'too-precise': 'too-precise',
   'currencies-differ': 'currencies-differ',
 } as const;
+
+/** What formats of accounts show where there is nothing: `-`, `   -   `, ` - F CFA`. */
+function isLoneDash(cell: unknown, currency: string): boolean {
+  const beside = typeof cell === 'string' ? /^\s*[-–—−]+([^\d-]*)$/u.exec(cell)?.[1] : undefined;
+  if (beside === undefined) return false;
+  return beside.trim() === '' || readCurrency(beside, currency) !== undefined;
+}
 
 /** Whether only a part of the digits is written: with an exponent, or a word such as `mille`. */
 function isRough(cell: unknown, currency: string): boolean {

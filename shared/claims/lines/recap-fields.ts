@@ -1,5 +1,11 @@
 import type { FieldSpec } from '../../sources/source-item.ts';
 import { inCurrencies } from './amount-headers.ts';
+import { statActFields } from './stat-act-fields.ts';
+
+/** Whoever names acts writes a statement, much of which a recap may have as well. */
+const namesOfActs = statActFields
+  .filter(({ name }) => name === 'act_name' || name === 'act_category')
+  .flatMap(({ name, aliases, weakAliases }) => [name, ...aliases, ...weakAliases]);
 
 /**
  * Columns of a recap: one line is one settlement. Names written together (`reglementid`) are those
@@ -20,6 +26,7 @@ export const recapFields = [
       ...['id_sinistre', 'sinistre', 'claim_number', 'settlement_id'],
     ],
     inTotals: 'as-count',
+    unlessHas: namesOfActs,
   },
   {
     name: 'settlement_date',

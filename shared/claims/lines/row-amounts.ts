@@ -17,6 +17,12 @@ export interface RowAmounts {
   readonly of: Readonly<Partial<Record<AmountField, AmountReading>>>;
 }
 
+/**
+ * Minor units that one cell may hold. No act of care costs a thousand thousand million; a number of
+ * 13 digits is a reference that slid into the column.
+ */
+const minorMax = 10n ** 12n;
+
 /** Minor units; null when the cell is empty or no amount. */
 export function minorOf({ of }: RowAmounts, field: AmountField): bigint | null {
   const reading = of[field];
@@ -96,7 +102,9 @@ export function createAmountsReading(file: FileReading, needs: AmountNeeds) {
       return reading;
     }
     if (reading.kind === 'value') {
-      const isRefused = reading.minor < 0n && (field === 'copay' || field === 'excluded');
+      const { minor } = reading;
+      if (minor > minorMax || minor < -minorMax) return refuse('out-of-range');
+      const isRefused = minor < 0n && (field === 'copay' || field === 'excluded');
       return isRefused ? refuse('negative') : reading;
     }
     const { problem } = reading;

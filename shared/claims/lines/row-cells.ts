@@ -2,10 +2,10 @@ import { createRowNotes, type RowNotes } from '../../findings/row-notes.ts';
 import { type CleanedText, cleanText } from '../../rows/clean-text.ts';
 import { rememberCells } from '../../rows/remember-cells.ts';
 import type { RowCells } from '../../runs/reading-rules.ts';
-import { isBlank } from '../../sources/table-reading.ts';
 import type { SerialEpoch } from '../../values/calendar-day.ts';
-import { readDate } from '../../values/read-date.ts';
+import { type DateReading, readDate } from '../../values/read-date.ts';
 import type { ColumnProofs } from './column-proofs.ts';
+import { isPlaceholder, isRounded } from './id-cells.ts';
 import type { LineContext } from './line-reading.ts';
 
 /** `expected`: an empty cell is only remarked on. */
@@ -17,7 +17,10 @@ export interface RowReading {
   readonly notes: RowNotes;
   /** A text as people read it, on one line. */
   text(field: string, need: Need): string | null;
-  /** A number that names something: every digit counts. */
+  /**
+   * A number that names something: every digit counts. One that lost some is nobody's; it rejects
+   * the row where the row must have it, and is left out with CLM-R24 elsewhere.
+   */
   id(field: string, need: Need): string | null;
   /** A calendar day, `YYYY-MM-DD`. */
   day(field: string, need: Need): string | null;
@@ -29,8 +32,7 @@ export interface FileReading {
   readonly proofs: ColumnProofs;
   /** Texts whose encoding was repaired. */
   repaired: number;
-  /** What bare numbers in columns of days are counted from. */
-  serialEpoch: SerialEpoch;
+  readDay: DayReading;
 }
 
 /** Characters of a text; the note of a claim may be longer. */
@@ -69,14 +71,18 @@ export function createRowReading(at: RowCells, file: FileReading): RowReading {
     at,
     notes,
     text,
-    id: (field, need) =>
-      isRounded(at.cells[field]) ? requireCell(field, need, 'rounded') : text(field, need),
+    id(field, need) {
+      const cell = at.cells[field];
+      if (isPlaceholder(cell)) return missingCell(field, need);
+      if (!isRounded(cell)) return text(field, need);
+      if (need === 'required') return requireCell(field, need, 'rounded');
+      notes.warn('CLM-R24', field, { data: { field, cell_problem: 'rounded' } });
+      return null;
+    },
     day(field, need) {
       const cell = at.cells[field];
       if (isDash(cell)) return missingCell(field, need);
-      const { columns } = file.context;
-      const order = columns.dateOrders[field] ?? 'dmy';
-      const reading = readDay(cell, order, field === 'birth_date', file);
+      const reading = file.readDay(field, cell);
       if (reading.kind === 'empty') return missingCell(field, need);
       file.proofs.meetDay(field, cell, reading.kind === 'value' && reading.ambiguous);
       if (reading.kind === 'value') return reading.value;
@@ -86,15 +92,30 @@ export function createRowReading(at: RowCells, file: FileReading): RowReading {
   };
 }
 
-/** Two digits of a year of birth are of the last hundred years, others of 1950 to 2049. */
-function readDay(
-  cell: unknown,
-  order: 'dmy' | 'mdy',
-  isBirth: boolean,
-  { context, serialEpoch }: FileReading,
-) {
-  const pivot = isBirth ? { pivotYear: Number(context.today.slice(0, 4)) - 99 } : {};
-  return readDate(cell, { order, serials: serialEpoch, ...pivot });
+/** A cell of a column of days as the file writes days. */
+export type DayReading = (field: string, cell: unknown) => DateReading;
+
+/**
+ * Reads days with a memory for each column: a file has few of them. Two digits of a year of birth
+ * are of the last hundred years, others of 1950 to 2049.
+ *
+ * @param serials what bare numbers are counted from
+ */
+export function createDayReading(
+  { today, columns }: Pick<LineContext, 'today' | 'columns'>,
+  serials: SerialEpoch,
+): DayReading {
+  const readings = new Map<string, (cell: unknown) => DateReading>();
+  const birth = { pivotYear: Number(today.slice(0, 4)) - 99 };
+  return (field, cell) => {
+    const known = readings.get(field);
+    if (known !== undefined) return known(cell);
+    const order = columns.dateOrders[field] ?? 'dmy';
+    const pivot = field === 'birth_date' ? birth : {};
+    const read = rememberCells((each) => readDate(each, { order, serials, ...pivot }));
+    readings.set(field, read);
+    return read(cell);
+  };
 }
 
 type CellText =
@@ -150,16 +171,4 @@ function unwrap(cell: unknown): unknown {
 /** Nothing but a dash is what people write for nothing; of an amount it is no zero. */
 function isDash(cell: unknown): boolean {
   return typeof cell === 'string' && /^\s*[-–—]+\s*$/.test(cell);
-}
-
-/** Digits that a number cell holds exactly, whoever wrote it. */
-const exactMax = 1e15;
-
-/** Whether a number came as a spreadsheet shows it, `2,014E+13`, or lost its last digits. */
-function isRounded(cell: unknown): boolean {
-  if (typeof cell === 'number') {
-    const size = Math.abs(cell);
-    return size >= exactMax && (!Number.isSafeInteger(size) || size % 10 === 0);
-  }
-  return typeof cell === 'string' && !isBlank(cell) && /^\s*\d[.,]\d+E\+\d+\s*$/i.test(cell);
 }

@@ -1,4 +1,4 @@
-import type { ClaimRow } from '../claim-row.ts';
+import type { ClaimLine, ClaimRow } from '../claim-row.ts';
 import { leaveOutNulls } from '../reading/leave-out-nulls.ts';
 import { emptyLine } from './empty-line.ts';
 
@@ -32,10 +32,12 @@ export function readRowTexts(text: string): ClaimRow[] {
   const rows: ClaimRow[] = [];
   for (const written of text.split('\n')) {
     if (written === '') continue;
-    const { headers: told, ...row } = JSON.parse(written) as WrittenRow;
-    if (told !== undefined) headers = told ?? undefined;
-    const line = { ...emptyLine(row.line.kind, ''), ...row.line } as ClaimRow['line'];
-    rows.push(headers === undefined ? { ...row, line } : { ...row, line, headers });
+    // Named one by one: a million rows of one shape are read quicker than any that is copied.
+    const { slot, row, sheet, claimKey, rejectedBy, ...rest } = JSON.parse(written) as WrittenRow;
+    if (rest.headers !== undefined) headers = rest.headers ?? undefined;
+    const line: ClaimLine = Object.assign(emptyLine(rest.line.kind, ''), rest.line);
+    const read = { slot, row, sheet, claimKey, line, rejectedBy };
+    rows.push(headers === undefined ? read : { ...read, headers });
   }
   return rows;
 }

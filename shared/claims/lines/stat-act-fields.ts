@@ -54,6 +54,7 @@ export const statActFields = [
     aliases: ['Nom Acte', 'nom_de_l_acte', 'nom_d_acte', 'acte_nom'],
     weakAliases: ['libelle_acte', 'libelle_de_l_acte', 'acte', 'designation', 'code_acte', 'act'],
     inTotals: 'never',
+    marksTable: true,
   },
   {
     name: 'birth_date',

@@ -1,6 +1,8 @@
 import type { RecapLine, StatLine } from '../claim-row.ts';
 import type { ClaimSlot } from '../claim-slots.ts';
 import type { ClaimSums, Period } from '../comparison/compared-claim.ts';
+import type { Needed } from './needed-by.ts';
+import type { ClaimBasis } from './refuse-claim.ts';
 
 /** Things that claims refer to, in the order of their mapping (CLAIMS §6). */
 export const objectKinds = [
@@ -22,6 +24,8 @@ export interface LineSource {
   readonly slot: ClaimSlot;
   readonly sheet: string | null;
   readonly row: number;
+  /** Of a line without settlement date: the common period of the session that compared it. */
+  readonly period?: Period | null;
 }
 
 export interface SourcedLine<L> {
@@ -30,17 +34,19 @@ export interface SourcedLine<L> {
 }
 
 /** An object to be there: created when it is not, never changed. */
-export interface ObjectRecord {
+export interface ObjectRecord extends Needed {
   readonly kind: 'object';
   readonly object: ObjectKind;
   readonly countryCode: string;
   readonly name: string;
   /** Of a family its category's id, of an act its family's, of a policy its client's. */
   readonly parentId: string | null;
+  /** Of the file whose row named it first. */
+  readonly slot?: ClaimSlot;
 }
 
 /** An insured person to be there; what is stored of them is filled, never overwritten. */
-export interface InsuredRecord {
+export interface InsuredRecord extends Needed {
   readonly kind: 'insured';
   readonly countryCode: string;
   readonly status: 'A' | 'C' | 'E';
@@ -61,13 +67,20 @@ export interface InsuredRecord {
   readonly source: LineSource;
 }
 
+/** A person on an invoice, with the claims of theirs that bear it. */
+export interface InvoiceBearer extends Needed {
+  readonly insuredId: string;
+  /** The insured A of a spouse or a child, and themselves of an A: the family that they are of. */
+  readonly principalId: string;
+}
+
 export interface InvoiceRecord {
   readonly kind: 'invoice';
   readonly countryCode: string;
   readonly number: string;
   readonly partnerId: string | null;
-  /** Insured persons of the claims that bear it: a second one is CLM-M05. */
-  readonly insuredIds: readonly string[];
+  /** Insured persons of the claims that bear it: a second family is CLM-M05. */
+  readonly bearers: readonly InvoiceBearer[];
   readonly claimId: string;
   /** Header above its number, as the sender wrote it. */
   readonly column?: string;
@@ -75,19 +88,13 @@ export interface InvoiceRecord {
 }
 
 /** A conform claim with this session's lines. */
-export interface ClaimRecord {
+export interface ClaimRecord extends ClaimBasis {
   readonly kind: 'claim';
   readonly countryCode: string;
   readonly country: string;
   readonly claimId: string;
   readonly claimKey: string;
-  readonly currency: string;
-  readonly period: Period;
-  readonly policyNumber: string;
   readonly insuredId: string;
-  /** A of the insured person, when that is another one; it must exist unless it is created. */
-  readonly principalId: string | null;
-  readonly isPrincipalMissing: boolean;
   readonly stat: readonly SourcedLine<StatLine>[];
   readonly recap: readonly SourcedLine<RecapLine>[];
   /** Rows of both files that this claim stands for in the run's counts. */

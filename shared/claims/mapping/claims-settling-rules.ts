@@ -1,12 +1,15 @@
 import { idOfVersion, type SettlingRules } from '../../runs/settling-rules.ts';
 import type { ClaimsItem } from '../claim-items.ts';
-import type { ClaimsRecord } from './claims-record.ts';
-import { decideClaim } from './decide-claim.ts';
-import { decideInsured } from './decide-insured.ts';
+import type { ClaimsRecord, InsuredRecord } from './claims-record.ts';
+import { decideClaim, refusedClaim } from './decide-claim.ts';
+import { decideInsured, lacksOf } from './decide-insured.ts';
 import { decideInvoice } from './decide-invoice.ts';
 import { decideObject } from './decide-object.ts';
 import { decideUndo } from './decide-undo.ts';
+import { describeRecord } from './describe-record.ts';
 import { tellNotWritten } from './mapping-findings.ts';
+import { lookedAt } from './needed-by.ts';
+import { principalLookedAt } from './refuse-claim.ts';
 import type { ClaimsContext, ClaimsDecision, ClaimsSettings } from './settle-context.ts';
 
 /** How what claims come to is settled, each kind by its own rules. */
@@ -16,13 +19,15 @@ export function createClaimsSettlingRules(
   return {
     decide: (existing, record, row, context) =>
       decideRecord(existing, record, row, { ...context, ...settings }),
-    relatedTo: (id, record) => relatedTo(id, record, settings),
+    describe: describeRecord,
+    relatedTo: (id, record, existing) => relatedTo(id, record, existing, settings),
     keepsVersions: ({ kind }) => kind === 'claim' || kind === 'undo',
-    refuseContended: (record, row) => ({
+    refuseWriting: (record, row, because) => ({
       outcome: 'rejected',
-      finding: tellNotWritten(record, row, 'contended'),
-      ...(record.kind === 'claim' ? { tallies: { claims_rejected: 1 } } : {}),
+      finding: tellNotWritten(record, row, because),
+      ...(record.kind === 'claim' ? { tallies: refusedClaim } : {}),
     }),
+    measure: (item) => (item.kind === 'claim' ? (item.bytes ?? 0) : 0),
   };
 }
 
@@ -48,24 +53,41 @@ function decideRecord(
   }
 }
 
-/** Items of other records that a decision looks at: as few as it can. */
+/**
+ * Items of other records that a decision looks at: as few as it can. Of what is there already and
+ * stays as it is nobody asks who needs it.
+ */
 function relatedTo(
   id: string,
   record: ClaimsRecord,
-  { createMissingInsured }: ClaimsSettings,
+  existing: ClaimsItem | undefined,
+  settings: ClaimsSettings,
 ): readonly string[] {
   switch (record.kind) {
     case 'claim':
-    case 'insured':
-      return !createMissingInsured && record.isPrincipalMissing && record.principalId !== null
-        ? [record.principalId]
-        : [];
+      return principalLookedAt(record, settings);
+    case 'insured': {
+      const known = ofKind(existing, 'insured');
+      const isLeft = known !== undefined && lacksOf(known, record).length === 0;
+      return isLeft ? [] : [...principalOf(record, settings), ...lookedAt(record, settings)];
+    }
     case 'undo':
       return record.restoreVersion > 0 ? [idOfVersion(id, record.restoreVersion)] : [];
     case 'object':
-    case 'invoice':
-      return [];
+      return existing === undefined ? lookedAt(record, settings) : [];
+    case 'invoice': {
+      const known = ofKind(existing, 'invoice')?.insuredIds ?? [];
+      const joining = record.bearers.filter(({ insuredId }) => !known.includes(insuredId));
+      return joining.flatMap((bearer) => lookedAt(bearer, settings));
+    }
   }
+}
+
+function principalOf(
+  { principalId, isPrincipalMissing = false }: InsuredRecord,
+  settings: ClaimsSettings,
+): readonly string[] {
+  return principalLookedAt({ principalId, isPrincipalMissing }, settings);
 }
 
 /** @throws when an id stands for another kind of thing: ids tell kinds apart (our bug) */

@@ -1,12 +1,13 @@
-import type { ClaimItem, ClaimsItem } from '../claim-items.ts';
-import { textKeyOf } from '../claim-keys.ts';
-import { sumLines, toWholeNumber } from '../comparison/sum-lines.ts';
+import type { Tallies } from '../../runs/settling-rules.ts';
+import type { ClaimItem } from '../claim-items.ts';
+import { sumLines } from '../comparison/sum-lines.ts';
+import { toMinorUnits } from '../present-amount.ts';
 import type { ClaimRecord } from './claims-record.ts';
 import { diffClaim } from './diff-claim.ts';
 import * as tell from './mapping-findings.ts';
-import { isTooLarge } from './measure-item.ts';
-import { hashLines, type MergedLines, mergeLines } from './merge-lines.ts';
-import { nextVersion } from './next-version.ts';
+import { hashLines, mergeLines } from './merge-lines.ts';
+import { type MergedClaim, nextVersion } from './next-version.ts';
+import { type ClaimRefusal, refuseClaim } from './refuse-claim.ts';
 import type { ClaimsContext, ClaimsDecision } from './settle-context.ts';
 
 /**
@@ -22,56 +23,46 @@ export function decideClaim(
   record: ClaimRecord,
   context: ClaimsContext,
 ): ClaimsDecision {
-  if (lacksPrincipal(record, context)) return reject(tell.tellNoPrincipal(record));
-  if (existing === undefined || existing.state === 'undone') {
-    return write(existing, record, noneStored(record), context);
-  }
-  if (textKeyOf(existing.policyNumber) !== textKeyOf(record.policyNumber)) {
-    return reject(tell.tellOtherPolicy(record, existing));
-  }
-  const stat = mergeLines(existing.lines, record.stat, record.period);
-  const recap = mergeLines(existing.recap, record.recap, record.period);
-  if (stat.lines.some(({ line }) => line.currency !== record.currency)) {
-    return reject(tell.tellOtherCurrency(record, existing.currency));
-  }
-  if (hashLines(stat.lines, recap.lines) === existing.contentHash) {
+  const refusal = refuseClaim(existing, record, context);
+  if (refusal !== null && refusal !== 'too-large') return refuse(refusal, record, existing);
+  const before = existing?.state === 'active' ? existing : null;
+  const merged: MergedClaim = {
+    stat: mergeLines(before?.lines ?? [], record.stat, record),
+    recap: mergeLines(before?.recap ?? [], record.recap, record),
+  };
+  if (before !== null && isContent(before, merged)) {
     return {
       outcome: 'unchanged',
-      remarks: [tell.tellUnchanged(record, existing)],
+      remarks: [tell.tellUnchanged(record, before)],
       tallies: { claims_unchanged: 1, ...sumsOf(record) },
     };
   }
-  if (!context.updateExisting) {
-    return { outcome: 'set-aside', finding: tell.tellNotUpdated(record, existing) };
+  if (before !== null && !context.updateExisting) {
+    return { outcome: 'set-aside', finding: tell.tellNotUpdated(record, before) };
   }
-  return write(existing, record, { stat, recap }, context);
+  if (refusal !== null) return refuse(refusal, record, existing);
+  const item = nextVersion(existing, record, merged, context);
+  return before === null ? tellCreated(item, record) : tellUpdated(before, item, record, merged);
 }
 
-interface Merged {
-  readonly stat: MergedLines<ClaimItem['lines'][number]['line']>;
-  readonly recap: MergedLines<ClaimItem['recap'][number]['line']>;
+/** A claim that conforms and is refused when it is settled conforms no more, for whoever counts. */
+export const refusedClaim: Tallies = { claims_rejected: 1, claims_conform: -1 };
+
+function isContent({ contentHash }: ClaimItem, { stat, recap }: MergedClaim): boolean {
+  return hashLines(stat.lines, recap.lines) === contentHash;
 }
 
-const noneStored = ({ stat, recap, period }: ClaimRecord): Merged => ({
-  stat: mergeLines([], stat, period),
-  recap: mergeLines([], recap, period),
-});
+function tellCreated(item: ClaimItem, record: ClaimRecord): ClaimsDecision {
+  const tallies = { claims_created: 1, ...sumsOf(record) };
+  return { outcome: 'created', item, fields: diffClaim(null, item), tallies };
+}
 
-function write(
-  existing: ClaimItem | undefined,
+function tellUpdated(
+  before: ClaimItem,
+  item: ClaimItem,
   record: ClaimRecord,
-  { stat, recap }: Merged,
-  context: ClaimsContext,
+  { stat, recap }: MergedClaim,
 ): ClaimsDecision {
-  const item = nextVersion(existing, record, { stat: stat.lines, recap: recap.lines }, context);
-  if (isTooLarge(item)) {
-    return reject(tell.tellNotWritten(record, record.stat[0]?.source.row ?? 1, 'too-large'));
-  }
-  const before = existing?.state === 'active' ? existing : null;
-  if (before === null) {
-    const tallies = { claims_created: 1, ...sumsOf(record) };
-    return { outcome: 'created', item, fields: diffClaim(null, item), tallies };
-  }
   const changed = { added: stat.added + recap.added, removed: stat.removed + recap.removed };
   return {
     outcome: 'updated',
@@ -81,29 +72,24 @@ function write(
       { field: 'lines_added', before: null, after: changed.added },
       { field: 'lines_removed', before: null, after: changed.removed },
     ],
-    remarks: [tell.tellChanged(record, before, changed)],
+    remarks: [tell.tellChanged(record, before, { ...changed, runId: item.runId })],
     tallies: { claims_updated: 1, ...sumsOf(record) },
   };
 }
 
-const reject = (finding: ReturnType<typeof tell.tellNoPrincipal>): ClaimsDecision => ({
-  outcome: 'rejected',
-  finding,
-  tallies: { claims_rejected: 1 },
-});
-
-/** The claim's insured A is neither in the statement nor known, and may not be created. */
-function lacksPrincipal(
-  { principalId, isPrincipalMissing }: ClaimRecord,
-  { related, createMissingInsured }: ClaimsContext,
-): boolean {
-  if (createMissingInsured || principalId === null || !isPrincipalMissing) return false;
-  const principal: ClaimsItem | undefined = related.get(principalId);
-  return principal === undefined;
+/** @param existing of another policy, or in another currency: it is there then */
+function refuse(
+  refusal: ClaimRefusal,
+  record: ClaimRecord,
+  existing: ClaimItem | undefined,
+): ClaimsDecision {
+  const row = record.stat[0]?.source.row ?? 1;
+  const finding = tell.tellRefusal(refusal, record, row, existing);
+  return { outcome: 'rejected', finding, tallies: refusedClaim };
 }
 
 /** This session's lines, in minor units of its currency. */
 function sumsOf({ stat }: ClaimRecord) {
   const { claimed, reimbursed } = sumLines(stat);
-  return { total_claimed: toWholeNumber(claimed), total_reimbursed: toWholeNumber(reimbursed) };
+  return { total_claimed: toMinorUnits(claimed), total_reimbursed: toMinorUnits(reimbursed) };
 }

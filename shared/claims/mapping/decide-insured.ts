@@ -1,6 +1,7 @@
 import type { InsuredItem } from '../claim-items.ts';
 import type { InsuredRecord } from './claims-record.ts';
 import { tellPrincipalCreated } from './mapping-findings.ts';
+import { isNeeded } from './needed-by.ts';
 import type { ClaimsContext, ClaimsDecision } from './settle-context.ts';
 
 /** What a file may add to a person; nothing that is known of them is overwritten by one. */
@@ -23,7 +24,7 @@ export function decideInsured(
 ): ClaimsDecision {
   if (existing !== undefined) return fillInsured(existing, record, context);
   // Their claims are rejected with CLM-M01; nothing is created for those.
-  if (!mayCreate(record, context)) return { outcome: 'unchanged' };
+  if (!mayCreate(record, context) || !isNeeded(record, context)) return { outcome: 'unchanged' };
   const { countryCode, status, name, memberId, birthDate, policyNumber, employer } = record;
   const { id } = context;
   const at = context.now.toISOString();
@@ -55,10 +56,15 @@ function mayCreate(
 function fillInsured(
   existing: InsuredItem,
   record: InsuredRecord,
-  { updateExisting, runId, now }: ClaimsContext,
+  context: ClaimsContext,
 ): ClaimsDecision {
-  const filled = fillable.filter(([, key]) => existing[key] === null && record[key] !== null);
-  if (filled.length === 0 || !updateExisting) return { outcome: 'unchanged' };
+  const { runId, now } = context;
+  const filled = lacksOf(existing, record);
+  // Whom this session created another one of its chunks may fill.
+  const mayFill = context.updateExisting || existing.runId === runId;
+  if (filled.length === 0 || !mayFill || !isNeeded(record, context)) {
+    return { outcome: 'unchanged' };
+  }
   return {
     outcome: 'updated',
     item: {
@@ -71,4 +77,9 @@ function fillInsured(
     // What was filled, not with what: it may be somebody's birth date.
     fields: [{ field: 'filled', before: null, after: filled.map(([field]) => field) }],
   };
+}
+
+/** What a record says of a person that nobody knew. */
+export function lacksOf(existing: InsuredItem, record: InsuredRecord) {
+  return fillable.filter(([, key]) => existing[key] === null && record[key] !== null);
 }

@@ -1,15 +1,17 @@
 import type { ObjectItem } from '../claim-items.ts';
 import type { ObjectRecord } from './claims-record.ts';
+import { isNeeded } from './needed-by.ts';
 import type { ClaimsContext, ClaimsDecision } from './settle-context.ts';
 
 /** A thing that claims refer to is created when it is not there, and never changed. */
 export function decideObject(
   existing: ObjectItem | undefined,
   record: ObjectRecord,
-  { id, runId, now }: ClaimsContext,
+  context: ClaimsContext,
 ): ClaimsDecision {
-  if (existing !== undefined) return { outcome: 'unchanged' };
+  if (existing !== undefined || !isNeeded(record, context)) return { outcome: 'unchanged' };
   const { object, countryCode, name, parentId } = record;
+  const { id, runId, now } = context;
   return {
     outcome: 'created',
     item: {

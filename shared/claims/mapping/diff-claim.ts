@@ -1,9 +1,10 @@
 import type { FieldChange } from '../../runs/settling-rules.ts';
 import type { ClaimItem } from '../claim-items.ts';
-import { toWholeNumber } from '../comparison/sum-lines.ts';
+import { toMinorUnits } from '../present-amount.ts';
 
 type Compared = Pick<
   ClaimItem,
+  | 'claimId'
   | 'state'
   | 'policyNumber'
   | 'insuredId'
@@ -22,18 +23,23 @@ const publicFields: readonly (readonly [string, (claim: Compared) => unknown])[]
   ['policy_number', ({ policyNumber }) => policyNumber],
   ['insured_id', ({ insuredId }) => insuredId],
   ['currency', ({ currency }) => currency],
-  ['total_claimed', ({ totalClaimed }) => toWholeNumber(BigInt(totalClaimed))],
-  ['total_reimbursed', ({ totalReimbursed }) => toWholeNumber(BigInt(totalReimbursed))],
+  ['total_claimed', ({ totalClaimed }) => toMinorUnits(totalClaimed)],
+  ['total_reimbursed', ({ totalReimbursed }) => toMinorUnits(totalReimbursed)],
   ['first_settlement', ({ firstSettlement }) => firstSettlement],
   ['last_settlement', ({ lastSettlement }) => lastSettlement],
   ['stat_lines', ({ lines }) => lines.length],
   ['recap_lines', ({ recap }) => recap.length],
 ];
 
-/** What changed in a claim, for people: amounts in minor units. */
+/**
+ * What changed in a claim, for people: amounts in minor units. Its number comes first, changed or
+ * not: whoever confirms a diff has to know which claim it speaks of.
+ */
 export function diffClaim(before: Compared | null, after: Compared): readonly FieldChange[] {
-  return publicFields.flatMap(([field, read]) => {
+  const changes = publicFields.flatMap(([field, read]) => {
     const change = { field, before: before && read(before), after: read(after) };
     return change.before === change.after ? [] : [change];
   });
+  const number = { field: 'claim_id', before: before?.claimId ?? null, after: after.claimId };
+  return [number, ...changes];
 }

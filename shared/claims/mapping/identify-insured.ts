@@ -1,6 +1,7 @@
 import { hashToBase32 } from '../../digests/hash-text.ts';
 import { nameKeyOf, textKeyOf } from '../claim-keys.ts';
 import type { StatLine } from '../claim-row.ts';
+import type { KnownPrincipals } from '../reading/principals.ts';
 import type { InsuredRecord } from './claims-record.ts';
 
 /** What a line says of whose it is. */
@@ -24,17 +25,43 @@ export function identifyPrincipal(
   return hashPrincipal({ countryCode, policyNumber, memberId, name: mainInsured ?? '' });
 }
 
+/** What spouse and children have in common with their A when their member ids are their own. */
+export function principalNameKey({
+  policyNumber,
+  mainInsured,
+}: Pick<PersonLine, 'policyNumber' | 'mainInsured'>): string | null {
+  if (policyNumber === null || mainInsured === null) return null;
+  return JSON.stringify([textKeyOf(policyNumber), keyOfName(mainInsured)]);
+}
+
 /**
- * The id of a line's beneficiary. Spouse and children are told apart by name and birth date: the
- * member id on their lines is often the whole family's.
+ * The id of the insured A of a spouse's or a child's line. Their member id is the family's, their
+ * own or left out: it counts when an A of the statement has it, else that A's name in the policy.
  *
+ * @param principals the insured A with a line of their own in the statement
  * @returns null when the line does not say enough
  */
-export function identifyInsured(line: PersonLine, countryCode: string): string | null {
-  const principalId = identifyPrincipal(line, countryCode);
+export function findPrincipal(
+  line: Omit<PersonLine, 'insuredStatus' | 'birthDate'>,
+  countryCode: string,
+  principals: KnownPrincipals,
+): string | null {
+  const byMember = identifyPrincipal(line, countryCode);
+  if (byMember === null || principals.has(byMember)) return byMember;
+  const nameKey = principalNameKey(line);
+  return (nameKey === null ? undefined : principals.find(nameKey)) ?? byMember;
+}
+
+/**
+ * The id of a line's beneficiary. Spouse and children are told apart by name and birth date, under
+ * their A.
+ *
+ * @param principalId of the line's insured A
+ * @returns null when the line does not say enough
+ */
+export function identifyInsured(line: PersonLine, principalId: string): string | null {
   const { insuredStatus: status, beneficiary, birthDate } = line;
-  if (principalId === null || status === null) return null;
-  if (status === 'A') return principalId;
+  if (status === null || status === 'A') return status && principalId;
   return beneficiary && hashDependant({ status, name: beneficiary, birthDate, principalId });
 }
 

@@ -1,6 +1,13 @@
 import type { StatLine } from '../claim-row.ts';
+import type { KnownPrincipals } from '../reading/principals.ts';
 import type { InsuredRecord, LineSource } from './claims-record.ts';
-import { identifyInsured, identifyPrincipal, type PersonLine } from './identify-insured.ts';
+import {
+  findPrincipal,
+  identifyInsured,
+  identifyPrincipal,
+  type PersonLine,
+} from './identify-insured.ts';
+import { type NeedingClaim, nowNeededBy } from './needed-by.ts';
 
 export interface MappedInsured {
   readonly id: string;
@@ -20,17 +27,21 @@ export interface LinePersons {
 export interface InsuredMapping {
   /** @throws when the line lacks what reading requires of it (our bug) */
   take(line: StatLine, source: LineSource, column: string | undefined): LinePersons;
-  /** The insured A first, then those under them. */
+  /** The persons of a line that was taken are needed by this claim. */
+  need(persons: LinePersons, claim: NeedingClaim): void;
+  /** How many persons there are so far. */
+  count(): number;
+  /** In the order in which they were met; an insured A before those under them. */
   all(): readonly MappedInsured[];
 }
 
 /** Gathers the insured persons of lines, each once; what one line lacks another one may say. */
 export function createInsuredMapping(
   countryCode: string,
-  principals: { has(id: string): boolean },
+  principals: KnownPrincipals,
 ): InsuredMapping {
   const byId = new Map<string, MappedInsured>();
-  const identify = createIdentifying(countryCode);
+  const identify = createIdentifying(countryCode, principals);
   const put = (id: string, record: InsuredRecord) => {
     const before = byId.get(id);
     const merged = before === undefined ? record : fillPerson(before.record, record);
@@ -39,37 +50,41 @@ export function createInsuredMapping(
   return {
     take(line, source, column) {
       const { policyNumber, insuredStatus: status, mainInsured, employer, memberId } = line;
-      const { id, aId } = identify(line);
+      const { id, aId, isOwn } = identify(line);
       const aName = mainInsured ?? line.beneficiary;
       if (!id || !aId || !status || policyNumber === null || aName === null) {
         throw new Error(`row ${source.row} is mapped without policy or person`);
       }
       const isMissing = !principals.has(aId);
       const common = {
-        ...({ kind: 'insured', countryCode, policyNumber, employer, memberId, source } as const),
+        ...({ kind: 'insured', countryCode, policyNumber, employer, source } as const),
         ...(column === undefined ? {} : { column }),
+        neededBy: [],
       };
       const isA = status === 'A';
       put(aId, {
         ...common,
         ...{ status: 'A', name: aName, principalId: null, isMissing },
+        memberId: isOwn ? memberId : null,
         birthDate: isA ? line.birthDate : null,
       });
       if (isA) return { insuredId: aId, principalId: null, isPrincipalMissing: false };
       put(id, {
         ...common,
-        ...{ status, name: line.beneficiary ?? '', birthDate: line.birthDate },
+        ...{ status, name: line.beneficiary ?? '', birthDate: line.birthDate, memberId },
         ...{ principalId: aId, isMissing: false, isPrincipalMissing: isMissing },
       });
       return { insuredId: id, principalId: aId, isPrincipalMissing: isMissing };
     },
-    all() {
-      const persons = [...byId.values()];
-      return [
-        ...persons.filter(({ record }) => record.status === 'A'),
-        ...persons.filter(({ record }) => record.status !== 'A'),
-      ];
+    need({ insuredId, principalId }, claim) {
+      for (const id of [insuredId, principalId]) {
+        const mapped = id === null ? undefined : byId.get(id);
+        if (mapped === undefined) continue;
+        byId.set(mapped.id, { ...mapped, record: nowNeededBy(mapped.record, claim) });
+      }
     },
+    count: () => byId.size,
+    all: () => [...byId.values()],
   };
 }
 
@@ -92,18 +107,27 @@ const told = [
   'birthDate',
 ] as const satisfies readonly (keyof PersonLine)[];
 
-/** Ids of a line's beneficiary and of their insured A; most lines are about whom the last one was. */
-function createIdentifying(countryCode: string) {
+interface LineIds {
+  readonly id: string | null;
+  /** Of their insured A. */
+  readonly aId: string | null;
+  /** Whether the member id on the line is that A's. */
+  readonly isOwn: boolean;
+}
+
+/** Ids of a line's persons; most lines are about whom the last one was. */
+function createIdentifying(countryCode: string, principals: KnownPrincipals) {
   let last: PersonLine | undefined;
-  let ids: { readonly id: string | null; readonly aId: string | null } = { id: null, aId: null };
-  return (line: PersonLine) => {
+  let ids: LineIds = { id: null, aId: null, isOwn: false };
+  return (line: PersonLine): LineIds => {
     const before = last;
     if (before !== undefined && told.every((field) => line[field] === before[field])) return ids;
     last = line;
-    ids = {
-      id: identifyInsured(line, countryCode),
-      aId: identifyPrincipal(line, countryCode),
-    };
+    const byMember = identifyPrincipal(line, countryCode);
+    const isA = line.insuredStatus === 'A';
+    const aId = isA ? byMember : findPrincipal(line, countryCode, principals);
+    const id = aId === null ? null : identifyInsured(line, aId);
+    ids = { id, aId, isOwn: aId === byMember };
     return ids;
   };
 }

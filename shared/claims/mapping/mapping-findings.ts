@@ -1,8 +1,10 @@
 import type { Finding } from '../../findings/finding.ts';
 import { newFinding } from '../../findings/new-finding.ts';
+import { timeOfRunId } from '../../runs/run-id.ts';
 import type { ClaimItem } from '../claim-items.ts';
 import type { ClaimRecord, ClaimsRecord, InsuredRecord, InvoiceRecord } from './claims-record.ts';
 import type { MergedLines } from './merge-lines.ts';
+import type { ClaimRefusal } from './refuse-claim.ts';
 
 /**
  * What is said of claims when they are mapped and settled: one finding a claim, at its first line
@@ -17,8 +19,23 @@ function about(record: ClaimRecord): Pick<Finding, 'slot' | 'sheet' | 'row'> {
 
 const column = (name: string | undefined) => ({ column: name ?? null });
 
+/** Why a claim that conforms is not written. */
+export function tellRefusal(
+  refusal: ClaimRefusal,
+  record: ClaimRecord,
+  row: number,
+  existing: ClaimItem | undefined,
+): Finding {
+  if (refusal === 'no-principal') return tellNoPrincipal(record);
+  if (refusal === 'too-large') return tellNotWritten(record, row, refusal);
+  if (existing === undefined) throw new Error(`${refusal} of a claim that is not there`);
+  return refusal === 'other-policy'
+    ? tellOtherPolicy(record, existing)
+    : tellOtherCurrency(record, existing.currency);
+}
+
 /** The claim needs an insured A who is neither in the statement nor known, and is not created. */
-export function tellNoPrincipal(record: ClaimRecord): Finding {
+function tellNoPrincipal(record: ClaimRecord): Finding {
   const value = record.stat[0]?.line.mainInsured ?? null;
   return newFinding({
     ...{ code: 'CLM-M01', level: 'rejected', ...about(record), value },
@@ -34,16 +51,33 @@ export function tellUnchanged(record: ClaimRecord, { runId }: ClaimItem): Findin
   });
 }
 
+/** @param by the run that replaces the stored version, with what changes in its lines */
 export function tellChanged(
   record: ClaimRecord,
-  { runId }: ClaimItem,
-  lines: Pick<MergedLines<never>, 'added' | 'removed'>,
+  stored: Pick<ClaimItem, 'runId' | 'period'>,
+  by: { readonly runId: string } & Pick<MergedLines<never>, 'added' | 'removed'>,
 ): Finding {
   return newFinding({
     ...{ code: 'CLM-M03', level: 'warning', ...about(record), value: record.claimId },
     ...column(record.columns?.claimId),
-    data: { run_id: runId, lines_added: lines.added, lines_removed: lines.removed },
+    data: {
+      run_id: stored.runId,
+      session_order: orderOf(stored, { runId: by.runId, period: record.period }),
+      lines_added: by.added,
+      lines_removed: by.removed,
+    },
   });
+}
+
+/** Whether what is stored came from a session after this one: an old file is imported late. */
+export type SessionOrder = 'earlier' | 'later';
+
+type Session = Pick<ClaimItem, 'runId' | 'period'>;
+
+function orderOf(stored: Session, mine: Session): SessionOrder {
+  const isLater =
+    stored.period.end > mine.period.end || timeOfRunId(stored.runId) > timeOfRunId(mine.runId);
+  return isLater ? 'later' : 'earlier';
 }
 
 /** A changed claim that the session's options leave as it is. */
@@ -55,17 +89,17 @@ export function tellNotUpdated(record: ClaimRecord, { runId }: ClaimItem): Findi
   });
 }
 
-export function tellOtherPolicy(record: ClaimRecord, { policyNumber, runId }: ClaimItem): Finding {
+function tellOtherPolicy(record: ClaimRecord, { policyNumber, runId }: ClaimItem): Finding {
   return newFinding({
     ...{ code: 'CLM-M06', level: 'rejected', ...about(record), value: record.policyNumber },
     ...column(record.columns?.policyNumber),
     expected: policyNumber,
-    data: { run_id: runId },
+    data: { reason: 'CLM-M06-STORED', run_id: runId },
   });
 }
 
 /** The lines stored of other days are in another currency: no version holds both. */
-export function tellOtherCurrency(record: ClaimRecord, stored: string): Finding {
+function tellOtherCurrency(record: ClaimRecord, stored: string): Finding {
   return newFinding({
     ...{ code: 'CLM-R21', level: 'rejected', ...about(record), value: record.currency },
     expected: stored,
@@ -73,7 +107,7 @@ export function tellOtherCurrency(record: ClaimRecord, stored: string): Finding 
   });
 }
 
-export type WriteProblem = 'contended' | 'too-large';
+export type WriteProblem = 'contended' | 'too-large' | 'too-much-at-once';
 
 /** A record that could not be written: rivals kept changing it, or it is too large for the store. */
 export function tellNotWritten(record: ClaimsRecord, row: number, problem: WriteProblem): Finding {
@@ -99,13 +133,13 @@ export function tellPrincipalCreated({ source, name, column: header }: InsuredRe
 
 export function tellSharedInvoice(
   { source, number, column: header }: InvoiceRecord,
-  persons: number,
+  families: number,
 ): Finding {
   const { slot, sheet, row } = source;
   return newFinding({
     ...{ code: 'CLM-M05', level: 'warning', slot, sheet, row, value: number },
     ...column(header),
-    data: { count: persons },
+    data: { count: families },
   });
 }
 

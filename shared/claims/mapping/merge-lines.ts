@@ -1,8 +1,8 @@
 import { hashText } from '../../digests/hash-text.ts';
 import type { ClaimLine, RecapLine, StatLine } from '../claim-row.ts';
-import type { Period } from '../comparison/compared-claim.ts';
 import { emptyLine } from '../lines/empty-line.ts';
 import type { SourcedLine } from './claims-record.ts';
+import { isSpokenFor, type SpokenDays } from './spoken-days.ts';
 
 export interface MergedLines<L extends ClaimLine> {
   readonly lines: readonly SourcedLine<L>[];
@@ -12,19 +12,17 @@ export interface MergedLines<L extends ClaimLine> {
 }
 
 /**
- * The lines of a claim's new version: those stored ones of which this session does not speak, then
- * this session's. It speaks for the days of its period, for undated lines, and for a line outside
- * that it brings itself (a claim taken whole): as often as it brings it.
+ * The lines of a claim's new version: those stored ones for which this session does not speak, then
+ * this session's. A line without date that it brings again takes part: as often as it is brought.
  *
  * @see CLAIMS §6, "A session speaks only for the rows it compared"
  */
 export function mergeLines<L extends ClaimLine>(
   stored: readonly SourcedLine<L>[],
   brought: readonly SourcedLine<L>[],
-  { start, end }: Period,
+  days: SpokenDays,
 ): MergedLines<L> {
-  const mine = countByKey(brought);
-  const left = new Map(mine);
+  const left = countByKey(brought);
   let met = 0;
   const kept: SourcedLine<L>[] = [];
   for (const each of stored) {
@@ -33,17 +31,13 @@ export function mergeLines<L extends ClaimLine>(
     if (same > 0) {
       left.set(key, same - 1);
       met += 1;
-    } else if (isOutside(each.line.settlementDate, start, end)) kept.push(each);
+    } else if (!isSpokenFor(each, days)) kept.push(each);
   }
   return {
     lines: [...kept, ...brought],
     added: brought.length - met,
     removed: stored.length - met - kept.length,
   };
-}
-
-function isOutside(day: string | null, start: string, end: string): boolean {
-  return day !== null && (day < start || day > end);
 }
 
 /** SHA-256 of what both files say of a claim, hex; file, sheet, row and order do not matter. */

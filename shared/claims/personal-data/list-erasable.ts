@@ -3,7 +3,7 @@ import { processingKey, reportKey } from '../../runs/file-places.ts';
 import { logKeyOf } from '../../runs/write-log.ts';
 import type { ErasableObjects, ErasablePlace, ObjectVersion } from './erasable-objects.ts';
 import { proofKeyOf } from './erasable-objects.ts';
-import type { FileUser } from './find-users.ts';
+import type { FileUse, FileUser } from './find-users.ts';
 
 /** Objects of one kind that are to be removed. */
 export interface ErasableKind {
@@ -19,13 +19,16 @@ export interface ErasableKind {
  */
 export async function listErasable(
   objects: Pick<ErasableObjects, 'listVersions'>,
-  users: readonly FileUser[],
+  { users, heirs }: Pick<FileUse, 'users' | 'heirs'>,
 ): Promise<readonly ErasableKind[]> {
   const ingest = new Map<string, ObjectVersion>();
   const results = new Map<string, ObjectVersion>();
-  for (const user of users) {
+  const workbooks = heirs.flatMap((run) => run.files.map((file) => ({ run, file })));
+  for (const user of [...users, ...workbooks]) {
     for (const version of await listSources(objects, user)) ingest.set(nameOf(version), version);
-    for (const version of await listDerived(objects, user)) results.set(nameOf(version), version);
+  }
+  for (const { id } of [...users.map(({ run }) => run), ...heirs]) {
+    for (const version of await listDerived(objects, id)) results.set(nameOf(version), version);
   }
   return [
     ...byFolder('ingest', [...ingest.values()], ({ key }) => key.split('/')[0] ?? ''),
@@ -40,7 +43,6 @@ async function listSources(
   { run, file }: FileUser,
 ): Promise<ObjectVersion[]> {
   const own = [processingKey(run.id, file), incomingKey(run.id, file.slot, file.id)];
-  // Reports tell the first findings, with their cells.
   const rested = file.key === null ? [] : [file.key, reportKey(file.key)];
   const found: ObjectVersion[] = [];
   for (const key of new Set([...own, ...rested])) {
@@ -58,11 +60,11 @@ async function listSources(
 /** All that lies under a run but what holds no cell: its log, the list of its chunks, the proofs. */
 async function listDerived(
   { listVersions }: Pick<ErasableObjects, 'listVersions'>,
-  { run, file }: FileUser,
+  runId: string,
 ): Promise<ObjectVersion[]> {
-  const folder = `runs/${run.id}/`;
-  const proofs = proofKeyOf(run.id, file.id).replace(/[^/]+$/, '');
-  const kept = new Set([logKeyOf(run.id), `${folder}manifest.jsonl`]);
+  const folder = `runs/${runId}/`;
+  const proofs = proofKeyOf(runId, '').replace(/[^/]+$/, '');
+  const kept = new Set([logKeyOf(runId), `${folder}manifest.jsonl`]);
   const versions = await listVersions('results', folder);
   return versions.filter(({ key }) => !kept.has(key) && !key.startsWith(proofs));
 }

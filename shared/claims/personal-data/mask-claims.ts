@@ -30,11 +30,21 @@ export function createClaimsMasking(fields: readonly FieldSpec[]): Masking {
         const name = header?.[at];
         return maskCell(name === undefined ? undefined : findField(name), cell);
       }),
+    header: (names) => names.map((name) => maskName(name, findField)),
     object: (value) =>
       Object.fromEntries(
-        Object.entries(value).map(([name, cell]) => [name, maskCell(findField(name), cell)]),
+        Object.entries(value).map(([name, cell], at) => {
+          const field = findField(name);
+          // Two keys that are hidden stay two: they are numbered by their places.
+          const shown = field === undefined ? `${hidden} ${at + 1}` : name;
+          return [shown, maskCell(field, cell)];
+        }),
       ),
   };
+}
+
+function maskName(name: string, findField: (name: string) => string | undefined): string {
+  return name === '' || findField(name) !== undefined ? name : hidden;
 }
 
 /** Figures and days of an observation are those that the comparison itself shows. */

@@ -1,4 +1,4 @@
-import { hidden } from '../../findings/hide-cells.ts';
+import { claimNumber, hidden } from '../../findings/hide-cells.ts';
 import { snakeCase } from '../../http/snake-case.ts';
 
 /**
@@ -11,15 +11,7 @@ import { snakeCase } from '../../http/snake-case.ts';
  */
 const clearFields: ReadonlySet<string> = new Set([
   ...['id', 'kind', 'object', 'state', 'version', 'basedOn', 'outcome', 'code', 'group', 'rows'],
-  ...[
-    'claim_id',
-    'suggested_claim_id',
-    'claim_key',
-    'claim_status',
-    'insured_status',
-    'status',
-    'is_missing',
-  ],
+  ...['claim_id', 'claim_key', 'claim_status', 'insured_status', 'status', 'is_missing'],
   ...[
     'incident_date',
     'settlement_date',
@@ -51,7 +43,8 @@ export function hide(value: unknown): unknown {
 /** An amount or a day is figures and signs, a claim's number has a figure; a name is neither. */
 const figures = /^[\d\s.,:/()+\-–−'’]*(?:F\s?CFA|FCFA|XOF|XAF|EUR|€|NGN|USD)?$/iu;
 const clearCell: Readonly<Record<string, RegExp>> = {
-  claim_id: /^(?=.*\d)[\p{L}\d\s/._#°-]{1,40}$/u,
+  claim_id: claimNumber,
+  claim_key: claimNumber,
   claim_status: /^\p{L}[\p{L}\s'’-]{0,20}$/u,
   insured_status: /^\p{L}{1,10}$/u,
   currency: /^[\p{L}\s.€$]{1,6}$/u,

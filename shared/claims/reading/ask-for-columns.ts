@@ -1,4 +1,4 @@
-import { addByCode } from '../../findings/count-findings.ts';
+import { addByCode, addLevels, type FindingLevels } from '../../findings/count-findings.ts';
 import type { Finding } from '../../findings/finding.ts';
 import type { RunDraft } from '../../runs/change-run.ts';
 import { type ColumnOffer, offerColumns } from '../../runs/offer-columns.ts';
@@ -13,6 +13,8 @@ export interface ColumnQuestion {
   readonly slot: ClaimSlot;
   readonly name: string;
   readonly missing: readonly string[];
+  /** All that it must have. */
+  readonly required: readonly string[];
   /** The run's files, in the slots where they belong by now. */
   readonly file: TableToRead['file'];
 }
@@ -38,7 +40,8 @@ export async function askForColumns(
   const offer = await offerColumns(await table.open(), table.fields);
   if (offer === undefined || !isLikely(offer)) return undefined;
   const { file, kind } = table;
-  return { slot: slotOfKind[kind], name: file.name, missing: offer.missing, file };
+  const required = table.fields.filter((field) => field.required).map((field) => field.name);
+  return { slot: slotOfKind[kind], name: file.name, missing: offer.missing, required, file };
 }
 
 function isLikely({ fields, missing, open }: ColumnOffer): boolean {
@@ -54,31 +57,36 @@ function isLikely({ fields, missing, open }: ColumnOffer): boolean {
  */
 export function waitingDraft(
   run: Run,
-  { slot, name, missing, file }: ColumnQuestion,
+  { slot, name, missing, required, file }: ColumnQuestion,
   remarks: readonly Finding[],
   now: Date,
 ): RunDraft | undefined {
   if (hasEnding(run) || run.cancelRequested || run.waitingFor !== null) return undefined;
   const until = new Date(now.getTime() + waitingDays * 24 * 3_600_000);
   const byCode: Record<string, number> = {};
-  for (const { code } of remarks) byCode[code] = (byCode[code] ?? 0) + 1;
+  let findingLevels: FindingLevels = {};
+  const asked = {
+    code: 'RUN-COLUMNS-ASKED',
+    data: { slot, name, fields: missing, until: until.toISOString() },
+  };
+  for (const { code, level } of remarks) {
+    byCode[code] = (byCode[code] ?? 0) + 1;
+    findingLevels = addLevels(findingLevels, { [code]: level });
+  }
   return {
     fields: {
       status: 'PENDING',
       waitingFor: 'mapping',
       waitingUntil: until.toISOString(),
       waitingSlot: slot,
+      asked,
+      requiredFields: { ...run.requiredFields, [slot]: required },
       files: placeFile(run.files, file, slot),
       findings: addByCode(run.findings, byCode),
     },
     events: [
-      ...tellFindings({ findingsByCode: byCode }),
-      {
-        level: 'warning',
-        stage: 'read',
-        code: 'RUN-COLUMNS-ASKED',
-        data: { slot, name, fields: missing, until: until.toISOString() },
-      },
+      ...tellFindings({ findingsByCode: byCode, findingLevels }),
+      { level: 'warning', stage: 'read', ...asked },
     ],
   };
 }

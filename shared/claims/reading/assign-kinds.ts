@@ -36,9 +36,12 @@ export async function assignKinds(
 ): Promise<KindsAssigned> {
   const [first, second] = run.files;
   if (first === undefined || second === undefined) throw new Error(`${run.id} has not two files`);
-  const [ofFirst, ofSecond] = [await findKind(ports, first), await findKind(ports, second)];
+  let [ofFirst, ofSecond] = [await findKind(ports, first), await findKind(ports, second)];
   if (ofFirst !== undefined && ofFirst === ofSecond) {
-    return { kind: 'refused', finding: refuseBoth(ofFirst, run.files) };
+    // One of the two may be a workbook that holds the other table as well.
+    if (await holds(ports, second, other[ofFirst])) ofSecond = other[ofFirst];
+    else if (await holds(ports, first, other[ofFirst])) ofFirst = other[ofFirst];
+    else return { kind: 'refused', finding: refuseBoth(ofFirst, run.files) };
   }
   const kind = ofFirst ?? (ofSecond === undefined ? slotKind(first) : other[ofSecond]);
   const files = [place(first, kind), place(second, other[kind])];
@@ -67,11 +70,19 @@ async function findKind(
 ): Promise<LineKind | undefined> {
   const expected = slotKind(file);
   for (const kind of [expected, other[expected]]) {
-    const header = await readHeader(ports, file, kind);
-    const found = header === undefined ? undefined : recogniseKind(header);
-    if (found === kind) return found;
+    if (await holds(ports, file, kind)) return kind;
   }
   return undefined;
+}
+
+/** Whether the table that is read as this kind is one. */
+async function holds(
+  ports: Pick<ReadingPorts, 'files' | 'readItems'>,
+  file: RunFile,
+  kind: LineKind,
+): Promise<boolean> {
+  const header = await readHeader(ports, file, kind);
+  return header !== undefined && recogniseKind(header) === kind;
 }
 
 /** The columns' names, as the reader finds them that looks for one kind; the rest is not read. */

@@ -1,16 +1,28 @@
-import { addByCode, type FindingCounts } from '../../findings/count-findings.ts';
+import {
+  addByCode,
+  addLevels,
+  type FindingCounts,
+  type FindingLevels,
+} from '../../findings/count-findings.ts';
 import type { Finding } from '../../findings/finding.ts';
 import { hideCells } from '../../findings/hide-cells.ts';
 import type { NewEvent, RunDraft } from '../../runs/change-run.ts';
 import { pickFacts, tellFindings } from '../../runs/reading-drafts.ts';
-import { hasEnding, noCounts, type Run, type RunFile, type StageName } from '../../runs/run.ts';
+import {
+  type CodedMessage,
+  hasEnding,
+  noCounts,
+  type Run,
+  type RunFile,
+  type StageName,
+} from '../../runs/run.ts';
 import { beginStage, endStage } from '../../runs/stages.ts';
-import { tellFacts } from '../../runs/tell-facts.ts';
 import type { ClaimSlot } from '../claim-slots.ts';
 import type { FoundPeriod } from '../comparison/find-period.ts';
 import type { ReturnedFacts } from '../corrections/open-corrections.ts';
 import { currencyOfCountry } from '../country-money.ts';
 import type { ClaimFileReading } from './read-claim-file.ts';
+import { tellClaimsFacts } from './tell-claims-facts.ts';
 
 /** One of the two files as it was read, in the slot where it belongs. */
 export interface FileRead {
@@ -19,12 +31,15 @@ export interface FileRead {
   readonly slot: ClaimSlot;
   readonly reading: ClaimFileReading;
   readonly findingsByCode: FindingCounts;
+  readonly findingLevels: FindingLevels;
 }
 
 export interface ClaimsRead {
   readonly files: readonly FileRead[];
   /** On both files together. */
   readonly remarks: readonly Finding[];
+  /** That they were imported before: a line of the journal each, which names that run. */
+  readonly imported?: readonly Finding[];
   /** Undefined when a file is refused: then nothing is compared. */
   readonly found: FoundPeriod | undefined;
   readonly correction?: Correction | undefined;
@@ -79,7 +94,7 @@ export function claimsReadDraft(run: Run, read: ClaimsRead, now: Date): RunDraft
     fields: {
       reading: counts,
       counts,
-      findings: addByCode(run.findings, byCode),
+      findings: addByCode(run.findings, addByCode(byCode, countCodes(read.imported))),
       files: run.files.map((file) => withFacts(file, read.files)),
       currency: currencyOfCountry(run.countryCode),
       period,
@@ -91,12 +106,13 @@ export function claimsReadDraft(run: Run, read: ClaimsRead, now: Date): RunDraft
         correctionOf: read.correction.correctionOf,
         columns: read.correction.chosen,
       }),
-      ...(blocking && { message: { code: blocking.code, data: hideCells(blocking.data) } }),
+      ...(blocking && { message: messageOf(blocking) }),
     },
     events: [
       ...tellCorrection(read.correction),
-      ...read.files.flatMap(tellFile),
-      ...tellFindings({ findingsByCode: byCode, ...(blocking && { blocking }) }),
+      ...read.files.flatMap(tellClaimsFacts),
+      ...tellFindings({ findingsByCode: byCode, findingLevels: levelsOf(read) }),
+      ...tellImported(read.imported),
       stageEvent('RUN-STAGE-ENDED', 'read', { in: rows, out: good }),
       ...(period === null ? [] : [tellPeriod(period)]),
       {
@@ -119,8 +135,13 @@ function blockingOf({ files, remarks }: ClaimsRead): Finding | undefined {
 function comparing(stages: Run['stages'], blocking: Finding | undefined, now: Date) {
   const begun = beginStage(stages, 'compare', now);
   if (blocking === undefined) return begun;
-  const message = { code: blocking.code, data: hideCells(blocking.data) };
+  const message = messageOf(blocking);
   return endStage(begun, 'compare', { in: 0, out: 0, failed: true, message }, now);
+}
+
+/** Why a run ends, for all who see it: by its slot it names the file, and what its fields are called. */
+function messageOf({ code, slot, data }: Finding): CodedMessage {
+  return { code, data: { ...hideCells(data), slot } };
 }
 
 /** A file in the slot where it belongs, with what was found out about it. */
@@ -139,27 +160,33 @@ function tellCorrection(correction: Correction | undefined): NewEvent[] {
   return [{ level: 'info', stage: 'read', code: 'CLM-CORRECTION', data }];
 }
 
+function tellImported(imported: readonly Finding[] = []): NewEvent[] {
+  return imported.map(({ code, data }) => ({ level: 'warning', stage: 'read', code, data }));
+}
+
+function countCodes(findings: readonly Finding[] = []): FindingCounts {
+  let sum: FindingCounts = {};
+  for (const { code } of findings) sum = addByCode(sum, { [code]: 1 });
+  return sum;
+}
+
 function sumFindings({ files, remarks }: ClaimsRead): FindingCounts {
   let sum: FindingCounts = {};
   for (const { findingsByCode } of files) sum = addByCode(sum, findingsByCode);
-  for (const { code } of remarks) sum = addByCode(sum, { [code]: 1 });
-  return sum;
+  return addByCode(sum, countCodes(remarks));
+}
+
+function levelsOf({ files, remarks }: ClaimsRead): FindingLevels {
+  let gravest: FindingLevels = {};
+  for (const { findingLevels } of files) gravest = addLevels(gravest, findingLevels);
+  for (const { code, level } of remarks) gravest = addLevels(gravest, { [code]: level });
+  return gravest;
 }
 
 function leftOutRows({ files }: ClaimsRead): number {
   return files
     .flatMap(({ reading }) => Object.values(reading.facts.leftOut ?? {}))
     .reduce((sum, rows) => sum + rows, 0);
-}
-
-/** The lines of the journal about one file begin with its name. */
-function tellFile({ file, slot, reading }: FileRead): NewEvent[] {
-  const { facts, unknownColumns, blocking, rows, good } = reading;
-  const { name } = file;
-  return [
-    { level: 'info', stage: 'read', code: 'CLM-FILE-READ', data: { name, slot, rows, good } },
-    ...tellFacts({ facts, unknownColumns, accepted: good, ...(blocking && { blocking }) }),
-  ];
 }
 
 function tellPeriod({ start, end }: NonNullable<Run['period']>): NewEvent {

@@ -8,7 +8,7 @@ import { type OpeningCorrectionsPorts, openCorrections } from '../corrections/op
 import type { ColumnReadings } from '../lines/line-reading.ts';
 import { assignKinds, type KindOfFile } from './assign-kinds.ts';
 import type { Correction } from './claims-reading-drafts.ts';
-import { fieldsOfKind } from './fields-of-kind.ts';
+import { type FieldsWish, fieldsOfKind } from './fields-of-kind.ts';
 
 /** A table of lines, in a file of its own or as a sheet of a corrected workbook. */
 export interface TableToRead {
@@ -52,7 +52,11 @@ export async function findTables(ports: FindingTablesPorts, run: Run): Promise<T
   const assigned = await assignKinds(ports, run);
   if (assigned.kind === 'refused') return { ...assigned, correctionOf: null };
   const tables = assigned.files.map((each) =>
-    tableOf(ports, each, { chosen: run.columns, isStrict: ports.strictHeaders }),
+    tableOf(ports, each, {
+      chosen: run.columns[each.file.slot],
+      required: run.requiredFields?.[each.file.slot],
+      isStrict: ports.strictHeaders,
+    }),
   );
   return { kind: 'found', tables, findings: assigned.findings };
 }
@@ -60,9 +64,9 @@ export async function findTables(ports: FindingTablesPorts, run: Run): Promise<T
 function tableOf(
   { files, readItems }: Pick<ReadingPorts, 'files' | 'readItems'>,
   { file, kind }: KindOfFile,
-  { chosen, isStrict }: { readonly chosen: Run['columns']; readonly isStrict: boolean },
+  wish: FieldsWish,
 ): TableToRead {
-  const fields = fieldsOfKind(kind, { chosen: chosen[file.slot], isStrict });
+  const fields = fieldsOfKind(kind, wish);
   return {
     file,
     kind,
@@ -81,7 +85,7 @@ async function findCorrected(
 ): Promise<TablesFound> {
   const opened = await openCorrections(ports, run);
   if (opened.kind === 'refused') return opened;
-  const { correctionOf, facts, period, columns, chosen } = opened;
+  const { correctionOf, facts, remarks, period, columns, chosen } = opened;
   const tables = (['stat', 'recap'] as const).map((kind) => ({
     file,
     kind,
@@ -92,7 +96,7 @@ async function findCorrected(
   return {
     kind: 'found',
     tables,
-    findings: [],
+    findings: remarks,
     period,
     correction: { correctionOf, facts, chosen },
   };

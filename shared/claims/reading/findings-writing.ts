@@ -1,4 +1,5 @@
-import type { Finding } from '../../findings/finding.ts';
+import { type FindingCounts, type FindingLevels, graver } from '../../findings/count-findings.ts';
+import type { Finding, FindingLevel } from '../../findings/finding.ts';
 import type { ChunkStore } from '../../runs/chunk-store.ts';
 import { fiveDigits } from '../../runs/part-number.ts';
 
@@ -17,7 +18,8 @@ export interface FindingsWriting {
    * @returns how many parts there are
    */
   end(partsBefore?: number): Promise<number>;
-  byCode(): Readonly<Record<string, number>>;
+  byCode(): FindingCounts;
+  levels(): FindingLevels;
 }
 
 /** Gathers findings into parts of bounded size; part names begin with `name`. */
@@ -27,6 +29,7 @@ export function createFindingsWriting(
   name: string,
 ): FindingsWriting {
   const counts: Record<string, number> = {};
+  const levels: Record<string, FindingLevel> = {};
   let held: Finding[] = [];
   let parts = 0;
   const write = async () => {
@@ -39,6 +42,7 @@ export function createFindingsWriting(
     add(findings) {
       for (const finding of findings) {
         counts[finding.code] = (counts[finding.code] ?? 0) + 1;
+        levels[finding.code] = graver(levels[finding.code], finding.level);
         held.push(finding);
       }
     },
@@ -51,5 +55,6 @@ export function createFindingsWriting(
       return written;
     },
     byCode: () => counts,
+    levels: () => levels,
   };
 }

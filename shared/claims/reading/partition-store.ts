@@ -1,3 +1,4 @@
+import type { FindingCounts, FindingLevels } from '../../findings/count-findings.ts';
 import type { ManifestItem } from '../../runs/chunk-store.ts';
 import type { CodedMessage, Counts } from '../../runs/run.ts';
 import type { ClaimRow } from '../claim-row.ts';
@@ -38,10 +39,13 @@ export interface PartitionSummary {
   /** Rows rejected and set aside by the comparison, of each file; `read` is not used. */
   readonly counts: Readonly<Record<ClaimSlot, Pick<Counts, 'rejected' | 'setAside'>>>;
   readonly claims: Readonly<Record<ComparisonKind, number>>;
-  readonly findingsByCode: Readonly<Record<string, number>>;
+  readonly findingsByCode: FindingCounts;
+  readonly findingLevels: FindingLevels;
   /** Sum of the gaps under the tolerance (X15), minor units as decimal text. */
   readonly toleratedClaimed: string;
   readonly toleratedReimbursed: string;
+  /** Of a correction: claims that are not compared, because they lie outside its period. */
+  readonly leftOutside?: number;
   readonly chunks: readonly ManifestItem[];
   /** Records of conform claims in those chunks. */
   readonly records: number;
@@ -59,7 +63,7 @@ export interface PartitionStore {
     bytes: Uint8Array,
   ): Promise<string>;
   readRows(keys: readonly string[]): AsyncIterable<ClaimRow>;
-  /** Fingerprints of the insured persons A that have a line of their own in the statement. */
+  /** The insured persons A that have a line of their own in the statement: `createPrincipals`. */
   writePrincipals(runId: string, bytes: Uint8Array): Promise<void>;
   readPrincipals(runId: string): Promise<Uint8Array>;
   /** What the columns of each file proved: a correction of this run reads its few rows by it. */

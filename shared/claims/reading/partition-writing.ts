@@ -12,7 +12,7 @@ const heldMax = 8_000_000;
 const writesAtOnce = 8;
 
 /** Bytes of source that make one partition: its rows fit a function's memory many times. */
-const sourceBytesPerPartition = 3_000_000;
+const sourceBytesPerPartition = 2_000_000;
 /** Of one run. */
 export const partitionsMax = 500;
 /** How much a workbook's sheet is larger than its package, at most in practice. */

@@ -1,15 +1,16 @@
 import type { Finding } from '../../findings/finding.ts';
 import { createColumnReading } from '../../runs/column-reading.ts';
-import type { RowCells } from '../../runs/reading-rules.ts';
 import type { FieldSpec, SourceBatch, SourceFacts, SourceItem } from '../../sources/source-item.ts';
 import type { ClaimRow, StatLine } from '../claim-row.ts';
 import type { ClaimSlot, LineKind } from '../claim-slots.ts';
 import { tellRefusal } from '../corrections/tell-refusal.ts';
+import { createColumnFindings } from '../lines/column-findings.ts';
 import { createLineReading } from '../lines/create-line-reading.ts';
 import { emptyLine } from '../lines/empty-line.ts';
 import type { ColumnReadings, LineContext } from '../lines/line-reading.ts';
 import { createOncePerFile, nameClaimsFinding } from '../lines/name-finding.ts';
-import { identifyInsured } from '../mapping/identify-insured.ts';
+import { identifyPrincipal, principalNameKey } from '../mapping/identify-insured.ts';
+import { cellsLeft } from './cells-left.ts';
 
 /** First and last settlement day of a file's rows, whatever else is wrong with them. */
 export interface DayRange {
@@ -37,8 +38,12 @@ export interface ClaimFileSink {
   wants(row: ClaimRow): boolean;
   addRow(row: ClaimRow): void;
   addFindings(findings: readonly Finding[]): void;
-  /** Ids of insured persons A that have a line of their own. */
-  meetPrincipal(id: string): void;
+  /**
+   * An insured person A that has a line of their own.
+   *
+   * @param nameKey what spouse and children are known to be theirs by
+   */
+  meetPrincipal(id: string, nameKey: string): void;
   /** Whether something has become too much to hold; asked after every row. */
   isFull(): boolean;
   writeFull(rows: number): Promise<void>;
@@ -58,14 +63,16 @@ export async function readClaimFile(
   const lines = createLineReading(kind, context);
   const columns = createColumnReading({ fields }, slot);
   const range = createRange();
+  const ofExamples = createRange();
   const onceOf = createOncePerFile();
+  const aboutColumns = createColumnFindings(fields.filter((field) => field.required).length);
   let rows = 0;
   let good = 0;
   let facts: SourceFacts = {};
   let blocking: Finding | undefined;
   const tell = (findings: readonly Finding[]) => {
     if (findings.length === 0) return;
-    const named = onceOf(findings.map(nameClaimsFinding));
+    const named = aboutColumns.take(onceOf(findings.map(nameClaimsFinding)));
     sink.addFindings(named);
     blocking ??= named.find(({ level }) => level === 'blocking');
   };
@@ -95,7 +102,8 @@ export async function readClaimFile(
       } else keep(lines.readRow(known, read.findings[0]?.code).row);
     }
     if (read.kind === 'row') {
-      const { row, findings } = lines.readRow(read.row);
+      const { row, findings, exampleDay = null } = lines.readRow(read.row);
+      ofExamples.meet(exampleDay);
       const refused = 'refused' in item ? item.refused : undefined;
       if (refused === undefined) {
         keep(row, findings);
@@ -120,31 +128,19 @@ export async function readClaimFile(
       if (blocking !== undefined) break reading;
     }
   }
+  sink.addFindings(aboutColumns.end());
   if (blocking === undefined) tell(lines.remarks());
   const { columns: proved, isReadRight } = lines.proved();
   return {
     rows,
     good,
-    range: range.found(),
+    range: range.found() ?? ofExamples.found(),
     facts,
     unknownColumns: columns.unknown(),
     ...(blocking && { blocking }),
     columns: proved,
     isReadRight,
   };
-}
-
-/** Flaws of single cells: all others are where they belong. */
-const cellFlaws: ReadonlySet<string | undefined> = new Set(['RUN-R01', 'RUN-R06', 'RUN-R15']);
-/** Too many or too few cells: of where they begin to be shifted only the claim's number is likely. */
-const widthFlaws: ReadonlySet<string | undefined> = new Set(['RUN-R02', 'RUN-R03']);
-
-/** What can be known of a row that cannot be read as a whole: its claim is incomplete by it. */
-function cellsLeft(row: RowCells, [finding]: readonly Finding[]): RowCells | undefined {
-  if (cellFlaws.has(finding?.code)) return row;
-  if (!widthFlaws.has(finding?.code)) return undefined;
-  const { claim_id: claimId = null } = row.cells;
-  return { ...row, cells: { claim_id: claimId } };
 }
 
 /** A row of which no cell can be told: rejected alone, whatever its claim may have been. */
@@ -167,8 +163,9 @@ function createPrincipalMeeting({ countryCode }: LineContext, sink: ClaimFileSin
     // The lines of a claim follow one another: whom they are about is hashed once.
     if (last !== undefined && isSamePrincipal(line, last)) return;
     last = line;
-    const id = identifyInsured(line, countryCode);
-    if (id !== null) sink.meetPrincipal(id);
+    const id = identifyPrincipal(line, countryCode);
+    const nameKey = principalNameKey(line);
+    if (id !== null && nameKey !== null) sink.meetPrincipal(id, nameKey);
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Finding } from '../../findings/finding.ts';
 import { changeRun } from '../../runs/change-run.ts';
+import { remarkImported } from '../../runs/imported-before.ts';
 import { hasEnding, type Run } from '../../runs/run.ts';
 import type { ClaimSlot } from '../claim-slots.ts';
 import type { Period } from '../comparison/compared-claim.ts';
@@ -7,12 +8,17 @@ import { type FoundPeriod, findPeriod } from '../comparison/find-period.ts';
 import type { ColumnReadings } from '../lines/line-reading.ts';
 import { beginUndo } from '../undo/begin-undo.ts';
 import { askForColumns, type ColumnQuestion, waitingDraft } from './ask-for-columns.ts';
-import { claimsReadDraft, type FileRead, refusedDraft } from './claims-reading-drafts.ts';
+import {
+  type Correction,
+  claimsReadDraft,
+  type FileRead,
+  refusedDraft,
+} from './claims-reading-drafts.ts';
 import { findFailedClaims } from './find-failed-claims.ts';
 import { findTables, type TablesFound } from './find-tables.ts';
 import type { PartitionItem } from './partition-store.ts';
 import { countPartitions, joinPartitions } from './partition-writing.ts';
-import { createPrincipals } from './principals.ts';
+import { createPrincipals, type Principals } from './principals.ts';
 import type { ClaimFileReading } from './read-claim-file.ts';
 import { forgetFindings, readInPasses, unproved } from './read-in-passes.ts';
 import type { ClaimsReading, ReadingClaimsPorts } from './reading-claims-ports.ts';
@@ -69,7 +75,7 @@ async function readTables(
   run: Run,
   { tables, findings, period: fixed, correction }: Extract<TablesFound, { kind: 'found' }>,
 ): Promise<ClaimsReading> {
-  const principals = createPrincipals();
+  const principals = await beginPrincipals(ports, correction);
   const failed = await findFailedClaims(ports, run);
   const read: FileRead[] = [];
   const partitions: (readonly PartitionItem[])[] = [];
@@ -93,16 +99,39 @@ async function readTables(
   const isBlocked = read.some(({ reading }) => reading.blocking !== undefined);
   const found = isBlocked ? undefined : periodOf(run, read, fixed ?? failed?.period);
   const remarks = [...findings, ...remarksOf(found)];
-  await ports.chunks.writeFindings(run.id, 'read-files', remarks);
+  const imported = found?.kind === 'period' ? await remarkImportedFiles(ports, run, read) : [];
+  await ports.chunks.writeFindings(run.id, 'read-files', [...remarks, ...imported]);
   await ports.partitions.writePrincipals(run.id, principals.write());
   await ports.partitions.writeColumns(run.id, columnsOf(read));
   const partitionsKey = await ports.partitions.writePartitions(run.id, joinPartitions(partitions));
   await ports.faultPoint('read-before-end', run.id);
   await changeRun(ports.runs, ports.timing, run.id, (before) =>
-    claimsReadDraft(before, { files: read, remarks, found, correction }, ports.timing.now()),
+    claimsReadDraft(
+      before,
+      { files: read, remarks, imported, found, correction },
+      ports.timing.now(),
+    ),
   );
   if (found?.kind !== 'period') return refusal('refused');
   return { verdict: 'read', partitionsKey, manifestKey: ports.chunks.keyOfManifest(run.id) };
+}
+
+/** The files in the slots where they belong by now. */
+function remarkImportedFiles({ runs }: ReadingClaimsPorts, run: Run, read: readonly FileRead[]) {
+  const placed = new Map(read.map(({ file }) => [file.id, file]));
+  return remarkImported(runs, { ...run, files: [...placed.values()] });
+}
+
+/**
+ * A corrected workbook holds a few claims: who has a line of their own the first files told, and it
+ * tells whom it adds.
+ */
+async function beginPrincipals(
+  { partitions }: Pick<ReadingClaimsPorts, 'partitions'>,
+  correction: Correction | undefined,
+): Promise<Principals> {
+  if (correction === undefined) return createPrincipals();
+  return createPrincipals(await partitions.readPrincipals(correction.correctionOf));
 }
 
 /**

@@ -62,7 +62,11 @@ export async function readInPasses(
     });
     const partitions = await rows.end();
     const parts = await findings.end(partsBefore);
-    return { file, slot, reading, partitions, parts, findingsByCode: findings.byCode() };
+    return {
+      ...{ file, slot, reading, partitions, parts },
+      findingsByCode: findings.byCode(),
+      findingLevels: findings.levels(),
+    };
   };
   const first = await once(given ?? unproved, 1);
   const { isReadRight, columns, blocking } = first.reading;

@@ -1,33 +1,41 @@
-import type { ClaimItem, InsuredItem } from '../claim-items.ts';
 import { nameKeyOf, textKeyOf } from '../claim-keys.ts';
-import type { ClaimsQuery } from '../claims-store.ts';
+import type { ClaimsQuery, ClaimsWish } from '../claims-store.ts';
+import type { ListedClaim, ListedPerson } from '../listed-claim.ts';
 import { isDayWithin, type SettlementDays } from './settlement-days.ts';
 
 /** Whether a claim has a line settled within the days; without days every claim has. */
 export function isSettledWithin(
-  { lines }: Pick<ClaimItem, 'lines'>,
+  { sums }: Pick<ListedClaim, 'sums'>,
   days: SettlementDays,
 ): boolean {
   if (days.from === undefined && days.to === undefined) return true;
-  return lines.some(({ line }) => isDayWithin(line.settlementDate, days));
+  return sums.some(({ settlementDate }) => isDayWithin(settlementDate, days));
+}
+
+/** Whether a claim has a line of these days and this employer; parts of its name are enough. */
+export function hasLineOf({ sums }: Pick<ListedClaim, 'sums'>, wish: ClaimsWish): boolean {
+  return sums.some(
+    ({ settlementDate, employer }) =>
+      isDayWithin(settlementDate, wish) && isAbout(wish.employer, () => [employer]),
+  );
 }
 
 type Words = Pick<ClaimsQuery, 'insured' | 'employer'>;
 
 /** Whether a claim is one of those asked for; parts of words are enough. */
-export function answersQuery(claim: ClaimItem, query: Words & SettlementDays): boolean {
+export function answersQuery(claim: ListedClaim, query: Words & SettlementDays): boolean {
   return (
     isSettledWithin(claim, query) &&
-    isAbout(query.employer, () => claim.lines.map(({ line }) => line.employer)) &&
+    isAbout(query.employer, () => claim.sums.map(({ employer }) => employer)) &&
     isAboutPerson(
       query.insured,
-      () => claim.lines.flatMap(({ line }) => [line.beneficiary, line.mainInsured]),
-      () => claim.lines.map(({ line }) => line.memberId),
+      () => claim.names,
+      () => claim.memberIds,
     )
   );
 }
 
-export function isPersonAskedFor(person: InsuredItem, query: Words): boolean {
+export function isPersonAskedFor(person: ListedPerson, query: Words): boolean {
   return (
     isAbout(query.employer, () => [person.employer]) &&
     isAboutPerson(

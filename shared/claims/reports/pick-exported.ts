@@ -1,14 +1,9 @@
 import type { ClaimItem } from '../claim-items.ts';
 import { nameKeyOf } from '../claim-keys.ts';
+import type { ClaimsWish } from '../claims-store.ts';
 import type { LineSource } from '../mapping/claims-record.ts';
 import type { ExportedLine } from './export-columns.ts';
-import { isDayWithin, type SettlementDays } from './settlement-days.ts';
-
-export interface ExportWish {
-  readonly days: SettlementDays;
-  /** Part of an employer's name; accents and case do not matter. */
-  readonly employer?: string | undefined;
-}
+import { isDayWithin } from './settlement-days.ts';
 
 export interface ExportPorts {
   /** Hides personal data from who may not see it; the wish is judged before. */
@@ -20,14 +15,14 @@ export interface ExportPorts {
 /** The lines of a statement that an export holds, in the order of their claims and rows. */
 export async function* pickExported(
   claims: AsyncIterable<ClaimItem>,
-  { days, employer }: ExportWish,
+  wish: ClaimsWish,
   { mask, nameFile }: ExportPorts,
 ): AsyncGenerator<ExportedLine> {
-  const wanted = employer === undefined ? '' : nameKeyOf(employer);
+  const wanted = nameKeyOf(wish.employer ?? '');
   for await (const claim of claims) {
     const picked = claim.lines.map(
       ({ line }) =>
-        isDayWithin(line.settlementDate, days) &&
+        isDayWithin(line.settlementDate, wish) &&
         nameKeyOf(line.employer ?? claim.employer ?? '').includes(wanted),
     );
     if (!picked.includes(true)) continue;

@@ -56,8 +56,8 @@ function presentSums({ currency, claims, lines, claimed, reimbursed }: SummarySu
     currency,
     claims,
     lines,
-    claimed: toMinorUnits(String(claimed)),
-    reimbursed: toMinorUnits(String(reimbursed)),
+    claimed: toMinorUnits(claimed),
+    reimbursed: toMinorUnits(reimbursed),
     rate: rateReimbursed(claimed, reimbursed),
   };
 }

@@ -1,4 +1,5 @@
 import type { RecapField } from '../claims-fields.ts';
+import { exampleClaims } from '../example-claims.ts';
 import { amountHelp, dayHelp, type TemplateHelp, textHelp } from './template-help.ts';
 
 /** Columns of a recap as its template explains them, by canonical field (CLAIMS §2). */
@@ -6,8 +7,7 @@ export const recapHelp: Readonly<Record<Exclude<RecapField, 'currency'>, Templat
   claim_id: textHelp(
     'Le numéro du sinistre, écrit comme dans les statistiques. Une ligne par règlement.',
     'The number of the claim, written as in the statement. One row for each settlement.',
-    'EXEMPLE-1',
-    'EXEMPLE-2',
+    ...exampleClaims,
   ),
   settlement_date: dayHelp(
     'Le jour du règlement.',

@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import type { Route } from '../../http/route.ts';
 import { claimSlots } from '../claim-slots.ts';
+import { minorUnits } from '../present-amount.ts';
+import { areInOrder, outOfOrder } from './settlement-days.ts';
 import { summaryGroupings } from './summarise-claims.ts';
 
 /** Contracts of the reports that people read; API.md "Claims" is their source. */
@@ -14,12 +16,6 @@ const days = {
   to: z.iso.date().optional().describe('Last settlement day'),
 };
 
-/** A period that ends before it begins is a mistake, not an empty period. */
-function inOrder({ from, to }: { from?: string | undefined; to?: string | undefined }): boolean {
-  return from === undefined || to === undefined || from <= to;
-}
-const outOfOrder = { path: ['to'], params: { code: 'CLM-REPORT-DAYS' } };
-
 /** Groups of one answer; the rest comes with the cursor. */
 export const groupsMax = 5000;
 
@@ -27,8 +23,8 @@ const sums = {
   currency: z.string().describe('ISO 4217; currencies are never added to one another'),
   claims: z.int(),
   lines: z.int(),
-  claimed: z.int().describe('Minor units'),
-  reimbursed: z.int().describe('Minor units'),
+  claimed: minorUnits,
+  reimbursed: minorUnits,
   rate: z.number().nullable().describe('Reimbursed of claimed in percent; null: nothing claimed'),
 };
 
@@ -61,13 +57,13 @@ export const summaryRoute = {
       limit: z.coerce.number().int().min(1).max(groupsMax).default(groupsMax),
       cursor: z.string().max(20).optional(),
     })
-    .refine(inOrder, outOfOrder),
+    .refine(areInOrder, outOfOrder),
   answers: {
     200: {
       description: 'The highest amount first, months in order of time; lines without it in a group',
       schema: publicSummary,
     },
-    400: { description: 'An administrator gave no country' },
+    400: { description: 'An administrator gave no country, or the account has none' },
     422: { description: 'A value is not accepted, or it would take too long: narrow the days' },
   },
 } as const satisfies Route;
@@ -84,14 +80,14 @@ export const exportRoute = {
       employer: z.string().min(1).max(200).optional().describe('Part of the name'),
       country,
     })
-    .refine(inOrder, outOfOrder),
+    .refine(areInOrder, outOfOrder),
   answers: {
     200: {
       description: 'When JSON is accepted',
       schema: z.object({ url: z.string(), expires_at: z.string() }),
     },
     302: { description: 'To an address that works for five minutes' },
-    400: { description: 'An administrator gave no country' },
+    400: { description: 'An administrator gave no country, or the account has none' },
     403: { description: 'Not for this role, or a search for an employer by who reads masked' },
     422: { description: 'More rows than a worksheet has, or it would take too long' },
   },

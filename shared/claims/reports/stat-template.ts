@@ -1,4 +1,5 @@
 import type { StatField } from '../claims-fields.ts';
+import { exampleClaims } from '../example-claims.ts';
 import { amountHelp, dayHelp, listHelp, type TemplateHelp, textHelp } from './template-help.ts';
 
 /** Columns of a statement as its template explains them, by canonical field (CLAIMS §1). */
@@ -6,8 +7,7 @@ export const statHelp: Readonly<Record<StatField, TemplateHelp>> = {
   claim_id: textHelp(
     'Le numéro du sinistre, écrit comme dans le récap. Un sinistre peut avoir plusieurs lignes : une par acte.',
     'The number of the claim, written as in the recap. A claim may have several rows: one for each act.',
-    'EXEMPLE-1',
-    'EXEMPLE-2',
+    ...exampleClaims,
   ),
   claim_status: listHelp(
     'status',

@@ -1,6 +1,6 @@
-import type { ClaimItem } from '../claim-items.ts';
 import { nameKeyOf, textKeyOf } from '../claim-keys.ts';
-import type { StatLine } from '../claim-row.ts';
+import type { SummedClaim } from '../claims-store.ts';
+import type { LinesSum } from '../listed-claim.ts';
 import { isDayWithin, type SettlementDays } from './settlement-days.ts';
 
 /** What claims can be summed by. */
@@ -32,12 +32,6 @@ export interface ClaimsSummary {
   readonly totals: readonly SummarySums[];
 }
 
-/** What of a claim is summed. */
-export type SummedClaim = Pick<
-  ClaimItem,
-  'lines' | 'employer' | 'partner' | 'policyNumber' | 'claimKey'
->;
-
 /**
  * Sums claims by what their lines say, in memory that grows with the number of groups only.
  *
@@ -53,10 +47,10 @@ export async function summariseClaims(
   const totals = new Map<string, Sums>();
   for await (const claim of claims) {
     const met = new Set<Sums>();
-    for (const { line } of claim.lines) {
-      if (!isDayWithin(line.settlementDate, days)) continue;
-      const { currency } = line;
-      const { key, name } = placeOf(line, claim, by);
+    for (const part of claim.sums) {
+      if (!isDayWithin(part.settlementDate, days)) continue;
+      const { currency } = part;
+      const { key, name } = placeOf(part, by);
       const group = entryOf(groups, JSON.stringify([currency, key]), () => ({
         ...noSums(currency),
         key,
@@ -64,10 +58,10 @@ export async function summariseClaims(
       }));
       const total = entryOf(totals, currency, () => noSums(currency));
       for (const sums of [group, total]) {
-        addLine(sums, line);
+        addPart(sums, part);
         met.add(sums);
       }
-      if (name !== null) group.names.set(name, (group.names.get(name) ?? 0) + 1);
+      if (name !== null) group.names.set(name, (group.names.get(name) ?? 0) + part.lines);
     }
     for (const sums of met) sums.claims += 1;
   }
@@ -98,32 +92,28 @@ function entryOf<V>(map: Map<string, V>, key: string, make: () => V): V {
   return made;
 }
 
-/** Lines of a stored claim have both amounts: a line without one would have been rejected. */
-function addLine(sums: Sums, { amountClaimed, amountReimbursed }: StatLine): void {
-  sums.lines += 1;
-  sums.claimed += BigInt(amountClaimed ?? 0);
-  sums.reimbursed += BigInt(amountReimbursed ?? 0);
+function addPart(sums: Sums, { lines, claimed, reimbursed }: LinesSum): void {
+  sums.lines += lines;
+  sums.claimed += BigInt(claimed);
+  sums.reimbursed += BigInt(reimbursed);
 }
 
-/** The group of a line: what makes it one, and how the line writes it. */
+/** The group of lines: what makes them one, and how they write it. */
 function placeOf(
-  line: StatLine,
-  claim: SummedClaim,
+  part: LinesSum,
   by: SummaryGrouping,
 ): { readonly key: string | null; readonly name: string | null } {
   switch (by) {
     case 'employer':
-      return placeByName(line.employer ?? claim.employer);
+      return placeByName(part.employer);
     case 'partner':
-      return placeByName(line.partner ?? claim.partner);
+      return placeByName(part.partner);
     case 'act_family':
-      return placeByName(line.actFamily);
-    case 'policy': {
-      const name = line.policyNumber ?? claim.policyNumber;
-      return { key: textKeyOf(name), name };
-    }
+      return placeByName(part.actFamily);
+    case 'policy':
+      return { key: textKeyOf(part.policyNumber), name: part.policyNumber };
     case 'month': {
-      const month = line.settlementDate?.slice(0, 7) ?? null;
+      const month = part.settlementDate?.slice(0, 7) ?? null;
       return { key: month, name: month };
     }
   }

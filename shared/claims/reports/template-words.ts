@@ -30,7 +30,7 @@ export const templateWords: Readonly<Record<Language, TemplateWords>> = {
       recap_file: 'Comment remplir le fichier récap',
     },
     steps: [
-      'Supprimez les deux lignes d’exemple (EXEMPLE-1 et EXEMPLE-2) : elles seraient importées comme les autres.',
+      'Supprimez les deux lignes d’exemple (EXEMPLE-1 et EXEMPLE-2) : elles seraient rejetées.',
       'Ne changez pas les noms des colonnes. Une colonne facultative peut rester vide ou être supprimée.',
       'Les colonnes orange sont obligatoires sur chaque ligne.',
       'Écrivez les dates jour/mois/année, et les montants sans symbole ni texte.',
@@ -50,7 +50,7 @@ export const templateWords: Readonly<Record<Language, TemplateWords>> = {
       recap_file: 'How to fill in the recap',
     },
     steps: [
-      'Delete the two example rows (EXEMPLE-1 and EXEMPLE-2): they would be imported like the others.',
+      'Delete the two example rows (EXEMPLE-1 and EXEMPLE-2): they would be rejected.',
       'Do not change the names of the columns. An optional column may stay empty or be deleted.',
       'Orange columns must be filled in every row.',
       'Write dates as day/month/year, and amounts without symbols or words.',

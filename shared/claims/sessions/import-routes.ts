@@ -10,10 +10,11 @@ export const importClaimsRoute = {
   method: 'POST',
   path: '/api/import/upload',
   summary:
-    'Imports a statement and a recap (or a workbook to correct) of at most 4 MB together; larger ones go through /api/uploads',
+    'Imports a statement and a recap, or instead of both a workbook to correct, of at most 4 MB together; larger ones go through /api/uploads',
   access: 'claims.handle',
   multipart: {
     files: [...claimSlots, correctionsSlot],
+    sets: [claimSlots, [correctionsSlot]],
     fields: endsAfterItBegins(
       z.strictObject({
         dry_run: formFlag.default(false),
@@ -29,4 +30,11 @@ export const importClaimsRoute = {
     415: { description: 'Not multipart/form-data' },
     422: { description: 'A field is not known, or its value is not' },
   },
+} as const satisfies Route;
+
+/** The same under the seed's other spelling of its address. */
+export const importClaimsAliasRoute = {
+  ...importClaimsRoute,
+  path: '/import/upload',
+  summary: 'The same as POST /api/import/upload',
 } as const satisfies Route;

@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { publicCounts, publicRunFile } from '../../runs/public-run.schema.ts';
+import { minorUnits } from '../present-amount.ts';
 
 /** Shapes of an import session and of its files as clients see them: seed 000 §5, API.md "Claims". */
 const instant = z.string().describe('ISO 8601 UTC with milliseconds');
 const day = z.string().describe('YYYY-MM-DD');
-const minorUnits = z.int().describe('minor units of `currency`');
 
 export const importSessionStatuses = [
   'PENDING',
@@ -49,6 +49,8 @@ export const importSession = z.object({
     updated: z.int(),
     unchanged: z.int(),
     rejected: z.int(),
+    undone: z.int().describe('of an undo: created by the undone session, gone now'),
+    restored: z.int().describe('of an undo: back to what they were before that session'),
   }),
   insured_created_count: z.int(),
   claims_created_count: z.int(),
@@ -85,7 +87,12 @@ export const erasureProof = z.object({
   size: z.int().nullable(),
   slot: z.string(),
   country_code: z.string(),
-  run_ids: z.array(z.string()).describe('every run that used the file'),
+  run_ids: z
+    .array(z.string())
+    .describe('every run that used the file, or held its contents: corrections, undos'),
+  workbooks: z
+    .array(z.object({ file_id: z.string(), sha256: z.string().nullable(), run_id: z.string() }))
+    .describe('corrected workbooks that held the same persons, erased with it'),
   erased_at: instant.describe('from then on nobody could get at it'),
   erased_by: z.string(),
   completed_at: instant.nullable().describe('when the last of it was removed'),

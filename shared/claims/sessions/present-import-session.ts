@@ -5,11 +5,6 @@ import { logKeyOf } from '../../runs/write-log.ts';
 import { correctionsSlot } from '../claim-slots.ts';
 import type { PublicClaimsFile, PublicImportSession } from './import-session.schema.ts';
 
-export interface SessionReader extends RunReader {
-  /** Sees claims masked: is given no address of what holds them in clear. Left out: no. */
-  readonly isMasked?: boolean;
-}
-
 /** A session that was cancelled ended in an error, as far as seed 000 knows. */
 const statusOf: Readonly<Record<RunStatus, PublicImportSession['status']>> = {
   PENDING: 'PENDING',
@@ -26,7 +21,7 @@ const statusOf: Readonly<Record<RunStatus, PublicImportSession['status']>> = {
  *
  * @see seeds/000 §2 and §5; API.md "Runs" (states) and "Claims"
  */
-export function presentImportSession(run: Run, reader: SessionReader): PublicImportSession {
+export function presentImportSession(run: Run, reader: RunReader): PublicImportSession {
   const shown = presentRun(run, reader);
   const download = `${reader.publicUrl}/api/import-sessions/${run.id}/download/`;
   const isOffered = run.errorFileKey !== null && reader.isMasked !== true;
@@ -66,7 +61,8 @@ export function presentImportSession(run: Run, reader: SessionReader): PublicImp
 
 /** What was counted so far; nothing counted is 0, as in a session that has just begun. */
 function presentTallies({ tallies }: Run) {
-  const tally = (name: string) => tallies[name] ?? 0;
+  const amount = (name: string) => tallies[name] ?? 0;
+  const tally = (name: string) => Number(amount(name));
   return {
     claims: {
       conform: tally('claims_conform'),
@@ -74,35 +70,32 @@ function presentTallies({ tallies }: Run) {
       updated: tally('claims_updated'),
       unchanged: tally('claims_unchanged'),
       rejected: tally('claims_rejected'),
+      undone: tally('claims_undone'),
+      restored: tally('claims_restored'),
     },
     insured_created_count: tally('insured_created'),
     claims_created_count: tally('claims_created'),
-    total_claimed_amount: tally('total_claimed'),
-    total_reimbursed_amount: tally('total_reimbursed'),
+    total_claimed_amount: amount('total_claimed'),
+    total_reimbursed_amount: amount('total_reimbursed'),
   };
 }
 
-function fileIn(run: Run, slot: string, reader: SessionReader): PublicImportSession['stat_file'] {
+function fileIn(run: Run, slot: string, reader: RunReader): PublicImportSession['stat_file'] {
   const file = run.files.find((each) => each.slot === slot);
   return file === undefined ? null : presentFile(run, file, reader);
 }
 
-function presentFile(run: Run, file: RunFile, reader: SessionReader) {
+function presentFile(run: Run, file: RunFile, reader: RunReader) {
   const [shown] = presentRun({ ...run, files: [file] }, reader).files;
   if (shown === undefined) throw new Error(`${file.id} is not shown`);
   return {
     ...shown,
-    url: reader.isMasked === true ? null : shown.url,
     erased_at: file.erasedAt ?? null,
   };
 }
 
 /** A file of a session, for the list of all files. */
-export function presentClaimsFile(
-  run: Run,
-  file: RunFile,
-  reader: SessionReader,
-): PublicClaimsFile {
+export function presentClaimsFile(run: Run, file: RunFile, reader: RunReader): PublicClaimsFile {
   return {
     ...presentFile(run, file, reader),
     run_id: run.id,

@@ -4,12 +4,14 @@ import type { MessageTable } from '../../messages/message.ts';
 export const claimsAmountMessages = {
   'CLM-R04': {
     fr: {
-      message: 'Montant invalide : « {field} », {amount_problem}.',
+      message: 'Montant invalide. Colonne « {field} » : {amount_problem}.',
+      outline: 'Montant invalide.',
       cause: 'Un montant qui ne se lit pas sûrement n’est jamais deviné, et ne vaut jamais 0.',
       fix: 'Écrivez le montant en chiffres, par exemple 12 500.',
     },
     en: {
-      message: 'Invalid amount: “{field}”, {amount_problem}.',
+      message: 'Invalid amount. Column “{field}”: {amount_problem}.',
+      outline: 'Invalid amount.',
       cause: 'An amount that cannot be read for sure is never guessed, and is never 0.',
       fix: 'Write the amount in figures, 12 500 for example.',
     },
@@ -18,7 +20,7 @@ export const claimsAmountMessages = {
     fr: {
       message: 'Montant négatif inexpliqué.',
       cause:
-        'Un avoir ou une annulation doit laisser au sinistre un total positif ou nul, et ce total doit être celui du récapitulatif.',
+        'Un avoir ou une annulation doit laisser au sinistre un total positif ou nul, et ce total doit être celui du récap.',
       fix: 'Ajoutez la ligne d’origine que cette ligne annule, ou corrigez le signe.',
     },
     en: {
@@ -42,12 +44,14 @@ export const claimsAmountMessages = {
   },
   'CLM-R16': {
     fr: {
-      message: 'Décimales interdites pour la devise ({currency}) : « {field} ».',
+      message: 'Décimales interdites pour la devise ({currency}), dans la colonne « {field} ».',
+      outline: 'Décimales interdites pour la devise.',
       cause: 'Cette devise n’a pas autant de décimales ; le franc CFA n’en a aucune.',
       fix: 'Arrondissez le montant à la source, puis corrigez la cellule.',
     },
     en: {
-      message: 'Decimals not allowed for the currency ({currency}): “{field}”.',
+      message: 'Decimals not allowed for the currency ({currency}), in the column “{field}”.',
+      outline: 'Decimals not allowed for the currency.',
       cause: 'This currency has not as many decimals; the CFA franc has none.',
       fix: 'Round the amount at the source, then correct the cell.',
     },
@@ -68,7 +72,7 @@ export const claimsAmountMessages = {
     fr: {
       message: 'Avoir ou annulation pris en compte.',
       cause:
-        'Le montant est négatif ; le total du sinistre reste positif ou nul, et c’est celui du récapitulatif.',
+        'Le montant est négatif ; le total du sinistre reste positif ou nul, et c’est celui du récap.',
       fix: 'Rien à faire.',
     },
     en: {
@@ -80,11 +84,13 @@ export const claimsAmountMessages = {
   'CLM-R21': {
     fr: {
       message: 'Devise différente : {currency} est attendu.',
+      outline: 'Devise différente.',
       cause: 'Un import est dans la devise de son pays ; deux devises ne s’additionnent jamais.',
       fix: 'Importez ces lignes dans le pays de leur devise, ou corrigez la devise.',
     },
     en: {
       message: 'Another currency: {currency} is expected.',
+      outline: 'Another currency.',
       cause: 'An import is in the currency of its country; two currencies are never added up.',
       fix: 'Import these rows in the country of their currency, or correct the currency.',
     },

@@ -8,7 +8,7 @@ export const claimsFilesMessages = {
       message: 'Fichier manquant : un import de sinistres demande deux fichiers. Reçu : {names}.',
       brief: 'Fichier manquant : un import de sinistres demande deux fichiers.',
       cause:
-        'Il faut les statistiques (stat_file) et le récapitulatif (recap_file) ; l’un des deux n’est pas arrivé.',
+        'Il faut les statistiques (stat_file) et le récap (recap_file) ; l’un des deux n’est pas arrivé.',
       fix: 'Envoyez les deux fichiers ensemble.',
     },
     en: {
@@ -22,7 +22,7 @@ export const claimsFilesMessages = {
   'CLM-F08': {
     fr: {
       message:
-        'Fichiers inversés, remis en ordre : « {stat} » est lu comme statistiques, « {recap} » comme récapitulatif.',
+        'Fichiers inversés, remis en ordre : « {stat} » est lu comme statistiques, « {recap} » comme récap.',
       brief: 'Fichiers inversés, remis en ordre.',
       cause: 'Les colonnes disent lequel est lequel, quelle que soit la case où il a été déposé.',
       fix: 'Rien à faire ; la prochaine fois, mettez chaque fichier dans sa case.',
@@ -38,42 +38,28 @@ export const claimsFilesMessages = {
   'CLM-F09': {
     fr: {
       message: 'Fichier déjà importé : « {name} », par l’import {run_id}.',
+      outline: 'Fichier déjà importé.',
       cause: 'Le même contenu, à l’octet près, a déjà été envoyé pour ce pays.',
-      fix: 'Rien à faire : ce qui est déjà enregistré reste inchangé. Sinon, vérifiez que c’est le bon fichier.',
+      fix: 'Vérifiez que c’est bien le fichier voulu. Ce qui est enregistré à l’identique reste inchangé ; ce qui a été annulé depuis est enregistré de nouveau.',
     },
     en: {
       message: 'File imported before: “{name}”, by the import {run_id}.',
+      outline: 'File imported before.',
       cause: 'The same content, byte for byte, was sent for this country already.',
-      fix: 'Nothing to do: what is stored stays unchanged. Otherwise check that it is the right file.',
+      fix: 'Check that it is the file you meant. What is stored the same way stays unchanged; what was undone since then is stored again.',
     },
   },
   'CLM-F13': {
     status: 400,
     fr: {
-      message: 'Utilisateur sans pays : l’import ne peut pas commencer.',
+      message: 'Utilisateur sans pays : aucun sinistre ne peut être importé ni consulté.',
       cause: 'Le pays donne la devise, le fuseau horaire et les droits ; ce compte n’en a aucun.',
-      fix: 'Demandez à un administrateur d’ajouter un pays à votre compte. Un administrateur peut aussi indiquer le pays de l’import.',
+      fix: 'Demandez à un administrateur de donner un pays à votre compte, puis reconnectez-vous.',
     },
     en: {
-      message: 'User without country: the import cannot begin.',
+      message: 'User without country: no claims can be imported or read.',
       cause: 'The country gives currency, time zone and rights; this account has none.',
-      fix: 'Ask an administrator to give your account a country. An administrator can also name the country of the import.',
-    },
-  },
-  'CLM-F14': {
-    fr: {
-      message:
-        'Aucune période commune. {parts} Règlements des statistiques : du {stat_start} au {stat_end} ; du récapitulatif : du {recap_start} au {recap_end}.',
-      brief: 'Aucune période commune entre les dates de règlement des deux fichiers.',
-      cause: 'Seuls les jours que les deux fichiers couvrent peuvent être comparés.',
-      fix: 'Envoyez des statistiques et un récapitulatif de la même période, ou corrigez les dates de règlement.',
-    },
-    en: {
-      message:
-        'No common period. {parts} Settlements of the statement: {stat_start} to {stat_end}; of the recap: {recap_start} to {recap_end}.',
-      brief: 'No common period between the settlement dates of the two files.',
-      cause: 'Only days that both files cover can be compared.',
-      fix: 'Send a statement and a recap of the same period, or correct the settlement dates.',
+      fix: 'Ask an administrator to give your account a country, then sign in again.',
     },
   },
   'CLM-F15': {
@@ -99,6 +85,7 @@ export const claimsFilesMessages = {
       message:
         'Total de contrôle différent : la ligne {row} donne {printed}, la somme des {count} ligne(s) qu’elle additionne est {sum} ({currency}). Totaux différents : ligne(s) {rows}.',
       brief: 'Total de contrôle différent de la somme des lignes : ligne(s) {rows}.',
+      outline: 'Total de contrôle différent de la somme des lignes.',
       cause:
         'Des lignes ont été ajoutées, supprimées ou modifiées après le calcul du total, ou il a été saisi à la main.',
       fix: 'Vérifiez qu’aucune ligne ne manque dans le fichier. Le total lui-même n’est pas importé.',
@@ -107,6 +94,7 @@ export const claimsFilesMessages = {
       message:
         'Control total differs: row {row} says {printed}, the sum of the {count} row(s) that it adds up is {sum} ({currency}). Totals that differ: row(s) {rows}.',
       brief: 'Control total differs from the sum of the rows: row(s) {rows}.',
+      outline: 'Control total differs from the sum of the rows.',
       cause:
         'Rows were added, deleted or changed after the total was computed, or it was typed by hand.',
       fix: 'Check that no row is missing from the file. The total itself is not imported.',
@@ -115,12 +103,14 @@ export const claimsFilesMessages = {
   'CLM-F18': {
     fr: {
       message: 'Deux fichiers du même type : {names} sont l’un et l’autre lus comme « {kind} ».',
+      outline: 'Deux fichiers du même type.',
       cause:
-        'Un import demande des statistiques (un acte par ligne) et un récapitulatif (un règlement par ligne).',
+        'Un import demande des statistiques (un acte par ligne) et un récap (un règlement par ligne).',
       fix: 'Remplacez l’un des deux par le fichier qui manque.',
     },
     en: {
       message: 'Two files of the same kind: {names} are both read as “{kind}”.',
+      outline: 'Two files of the same kind.',
       cause: 'An import takes a statement (a line per act) and a recap (a line per settlement).',
       fix: 'Replace one of them with the file that is missing.',
     },

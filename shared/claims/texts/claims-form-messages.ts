@@ -52,57 +52,13 @@ export const claimsFormMessages = {
       message: 'Taille dépassée. {reason_text}',
       brief: 'Taille dépassée.',
       cause: 'Le fichier est plus grand que ce qui est lu.',
-      fix: 'Divisez-le par période, avec le récapitulatif de la même période.',
+      fix: 'Divisez-le par période, avec le récap de la même période.',
     },
     en: {
       message: 'Too large. {reason_text}',
       brief: 'Too large.',
       cause: 'The file is larger than what is read.',
       fix: 'Split it by period, with the recap of the same period.',
-    },
-  },
-  'CLM-F06': {
-    fr: {
-      message: 'Colonne obligatoire absente. {reason_text}',
-      brief: 'Colonne obligatoire absente.',
-      cause: 'Sans elle, les lignes ne peuvent pas être comparées.',
-      fix: 'Ajoutez la colonne, ou reprenez le modèle de fichier.',
-    },
-    en: {
-      message: 'Required column missing. {reason_text}',
-      brief: 'Required column missing.',
-      cause: 'Without it the rows cannot be compared.',
-      fix: 'Add the column, or take the template.',
-    },
-  },
-  'CLM-F06-EMPLOYER': {
-    fr: {
-      message:
-        'Ce récapitulatif n’a pas de numéro de règlement (reglementId) : il ne donne que des totaux par employeur.',
-      cause:
-        'La comparaison se fait sinistre par sinistre ; un total par employeur ne dit pas de quels sinistres il est fait.',
-      fix: 'Demandez à l’assureur le récapitulatif détaillé, avec une ligne par règlement et son numéro.',
-    },
-    en: {
-      message:
-        'This recap has no settlement number (reglementId): it only gives totals by employer.',
-      cause:
-        'The comparison is made claim by claim; a total by employer does not say which claims it is made of.',
-      fix: 'Ask the insurer for the detailed recap, with a line per settlement and its number.',
-    },
-  },
-  'CLM-F07': {
-    fr: {
-      message: 'En-tête en double. {reason_text}',
-      brief: 'En-tête en double.',
-      cause: 'On ne peut pas savoir laquelle des colonnes est la bonne.',
-      fix: 'Supprimez ou renommez les colonnes en trop.',
-    },
-    en: {
-      message: 'Header twice. {reason_text}',
-      brief: 'Header twice.',
-      cause: 'It cannot be known which of the columns is right.',
-      fix: 'Remove or rename the extra columns.',
     },
   },
   'CLM-F10': {
@@ -121,12 +77,12 @@ export const claimsFormMessages = {
   },
   'CLM-F10-CELLS': {
     fr: {
-      message: '{count} texte(s) mal décodé(s) ont été remis en ordre (« Ã© » redevient « é »).',
+      message: 'Encodage réparé : textes remis en ordre : {count} (« Ã© » redevient « é »).',
       cause: 'Ils ont été enregistrés en UTF-8 puis relus en Windows-1252.',
       fix: 'Vérifiez les noms et les accents ; exportez en UTF-8 à la source.',
     },
     en: {
-      message: '{count} wrongly decoded text(s) were put right (“Ã©” is “é” again).',
+      message: 'Encoding repaired: texts put right: {count} (“Ã©” is “é” again).',
       cause: 'They were saved as UTF-8, then read as Windows-1252.',
       fix: 'Check names and accents; export as UTF-8 at the source.',
     },
@@ -143,20 +99,6 @@ export const claimsFormMessages = {
       brief: 'Ambiguous delimiter.',
       cause: 'Two delimiters give equally regular tables.',
       fix: 'Check that the columns are filled as they should be; if need be, save the file as Excel (.xlsx).',
-    },
-  },
-  'CLM-F12': {
-    fr: {
-      message: 'Colonne inconnue ignorée. {reason_text}',
-      brief: 'Colonne inconnue ignorée.',
-      cause: 'Son nom n’est dans aucune liste de noms connus.',
-      fix: 'Renommez-la si elle doit être lue, sinon rien à faire.',
-    },
-    en: {
-      message: 'Unknown column ignored. {reason_text}',
-      brief: 'Unknown column ignored.',
-      cause: 'Its name is in no list of known names.',
-      fix: 'Rename it if it has to be read; otherwise nothing to do.',
     },
   },
   'CLM-F16': {

@@ -31,19 +31,19 @@ export const claimsMappingMessages = {
   'CLM-M03': {
     fr: {
       message:
-        'Sinistre modifié depuis un import précédent : {lines_added} ligne(s) ajoutée(s), {lines_removed} retirée(s).',
+        'Sinistre modifié depuis un import précédent : {lines_added} ligne(s) ajoutée(s), {lines_removed} retirée(s) ; la version enregistrée venait d’une session {session_order} ({run_id}).',
       brief: 'Sinistre modifié depuis un import précédent.',
       cause:
         'La session {run_id} l’avait enregistré autrement. Une nouvelle version remplace l’ancienne, qui reste conservée.',
-      fix: 'Comparez les deux versions du sinistre. Si l’ancienne est la bonne, annulez cette session.',
+      fix: 'Comparez les deux versions du sinistre. Si l’ancienne est la bonne, défaites cette session.',
     },
     en: {
       message:
-        'Claim changed since an earlier import: {lines_added} line(s) added, {lines_removed} removed.',
+        'Claim changed since an earlier import: {lines_added} line(s) added, {lines_removed} removed; the saved version came from {session_order} session ({run_id}).',
       brief: 'Claim changed since an earlier import.',
       cause:
         'Session {run_id} had saved it otherwise. A new version replaces the old one, which is kept.',
-      fix: 'Compare the two versions of the claim. If the old one is right, undo this session.',
+      fix: 'Compare the two versions of the claim, above all when the session before was a more recent one: these files may be old. If the old version is right, undo this session.',
     },
   },
   'CLM-M04': {
@@ -64,32 +64,55 @@ export const claimsMappingMessages = {
   },
   'CLM-M05': {
     fr: {
-      message: 'Facture partagée par plusieurs assurés : {count}.',
+      message: 'Facture partagée par plusieurs assurés : {count} assurés principaux.',
       brief: 'Facture partagée par plusieurs assurés.',
       cause:
-        'Le même numéro de facture du même partenaire figure sur les lignes de plusieurs assurés.',
-      fix: 'Vérifiez qu’il s’agit d’une facture commune (famille, bordereau) et non d’une facture présentée deux fois. Sinon, corrigez le numéro.',
+        'Le même numéro de facture du même partenaire figure sur les lignes de plusieurs assurés principaux ou de leurs familles.',
+      fix: 'Vérifiez qu’il s’agit d’une facture commune (bordereau) et non d’une facture présentée deux fois. Sinon, corrigez le numéro.',
     },
     en: {
-      message: 'Invoice shared by several insured persons: {count}.',
+      message: 'Invoice shared by several insured persons: {count} main insured persons.',
       brief: 'Invoice shared by several insured persons.',
-      cause: 'The same invoice number of the same partner stands on lines of several persons.',
-      fix: 'Check that it is a common invoice (a family, a slip) and not one that was handed in twice. Otherwise correct the number.',
+      cause:
+        'The same invoice number of the same partner stands on lines of several main insured persons or of their families.',
+      fix: 'Check that it is a common invoice (a slip) and not one that was handed in twice. Otherwise correct the number.',
     },
   },
   'CLM-M06': {
     fr: {
+      message: 'Même numéro, autre police : ce numéro est celui d’un sinistre d’une autre police.',
+      cause: 'Le numéro de police est faux, ou deux sinistres portent le même numéro.',
+      fix: 'Corrigez le numéro de police. Si ce sont deux sinistres différents, l’un des deux doit porter un autre numéro.',
+    },
+    en: {
+      message: 'Same number, other policy: this number is that of a claim of another policy.',
+      cause: 'The policy number is wrong, or two claims bear the same number.',
+      fix: 'Correct the policy number. If these are two different claims, one of them needs another number.',
+    },
+  },
+  'CLM-M06-STORED': {
+    fr: {
       message:
         'Même numéro, autre police : ce numéro appartient déjà à un sinistre d’une autre police.',
-      cause:
-        'Il est enregistré sous la police attendue par une session antérieure ({run_id}), ou porté par la ligne {first_row} du même fichier. Rien n’a été remplacé.',
+      cause: 'La session {run_id} l’a enregistré sous cette autre police. Rien n’a été remplacé.',
       fix: 'Corrigez le numéro de police. Si ce sont deux sinistres différents, l’un des deux doit porter un autre numéro.',
     },
     en: {
       message:
         'Same number, other policy: this number already belongs to a claim of another policy.',
-      cause:
-        'It is saved under the expected policy by an earlier session ({run_id}), or borne by row {first_row} of the same file. Nothing was replaced.',
+      cause: 'Session {run_id} saved it under that other policy. Nothing was replaced.',
+      fix: 'Correct the policy number. If these are two different claims, one of them needs another number.',
+    },
+  },
+  'CLM-M06-FILE': {
+    fr: {
+      message: 'Même numéro, autre police : la ligne {first_row} le porte avec une autre police.',
+      cause: 'Un sinistre n’a qu’une police ; on ne peut pas savoir quelles lignes vont ensemble.',
+      fix: 'Corrigez le numéro de police. Si ce sont deux sinistres différents, l’un des deux doit porter un autre numéro.',
+    },
+    en: {
+      message: 'Same number, other policy: row {first_row} bears it with another policy.',
+      cause: 'A claim has one policy; it cannot be known which lines belong together.',
       fix: 'Correct the policy number. If these are two different claims, one of them needs another number.',
     },
   },
@@ -109,19 +132,21 @@ export const claimsMappingMessages = {
   },
   'CLM-U01': {
     fr: {
-      message: 'Sinistre non annulé : la session {run_id} l’a enregistré depuis.',
-      cause: 'Une session plus récente a écrit ce sinistre pendant l’annulation.',
-      fix: 'Annulez d’abord la session {run_id}, puis celle-ci.',
+      message: 'Sinistre non défait : la session {run_id} l’a enregistré depuis.',
+      outline: 'Sinistre non défait : une session plus récente l’a enregistré depuis.',
+      cause: 'Une session plus récente a écrit ce sinistre pendant que celle-ci était défaite.',
+      fix: 'Défaites d’abord la session {run_id}, puis celle-ci.',
     },
     en: {
       message: 'Claim not undone: session {run_id} has saved it since.',
+      outline: 'Claim not undone: a later session has saved it since.',
       cause: 'A later session wrote this claim while the undo was under way.',
       fix: 'Undo session {run_id} first, then this one.',
     },
   },
   'CLM-U02': {
     fr: {
-      message: 'Sinistre non annulé : sa version précédente n’est plus conservée.',
+      message: 'Sinistre non défait : sa version précédente n’est plus conservée.',
       cause: 'Le sinistre ou ses anciennes versions ont été effacés.',
       fix: 'Importez de nouveau les fichiers qui le contenaient.',
     },
@@ -129,6 +154,23 @@ export const claimsMappingMessages = {
       message: 'Claim not undone: its earlier version is not kept any more.',
       cause: 'The claim or its old versions were erased.',
       fix: 'Import the files that held it again.',
+    },
+  },
+  'CLM-U03': {
+    fr: {
+      message:
+        'Les fichiers de la session {run_id} viennent d’être effacés : elle ne peut plus être défaite.',
+      outline: 'Session non défaite : ses fichiers ont été effacés.',
+      cause:
+        'Ce que la session avait enregistré ne se retrouve plus. Rien n’a été défait : aucun sinistre n’a changé.',
+      fix: 'Importez des fichiers corrigés pour les sinistres à changer.',
+    },
+    en: {
+      message: 'The files of session {run_id} have just been erased: it cannot be undone any more.',
+      outline: 'Session not undone: its files were erased.',
+      cause:
+        'What the session had saved cannot be found any more. Nothing was undone: no claim changed.',
+      fix: 'Import corrected files for the claims that are to change.',
     },
   },
 } as const satisfies MessageTable;

@@ -41,12 +41,12 @@ export const claimsReportsMessages: MessageTable = {
     fr: {
       message: 'Il y a trop de sinistres pour répondre à temps.',
       cause: 'Les lire tous prend plus de {seconds} secondes ; rien n’a été remis.',
-      fix: 'Demandez une période plus courte avec « from » et « to », par exemple un trimestre à la fois.',
+      fix: 'Demandez un mois à la fois avec « from » et « to » : un mois ancien se lit aussi vite qu’un récent.',
     },
     en: {
       message: 'There are too many claims to answer in time.',
       cause: 'Reading them all takes more than {seconds} seconds; nothing was handed out.',
-      fix: 'Ask for a shorter period with “from” and “to”, for instance one quarter at a time.',
+      fix: 'Ask for one month at a time with “from” and “to”: an old month is read as fast as a recent one.',
     },
   },
   'CLM-EXPORT-ROWS': {

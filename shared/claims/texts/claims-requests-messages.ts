@@ -72,11 +72,20 @@ export const claimsRequestsMessages: MessageTable = {
         'The journal of the run and its text stay: they tell codes, rows and counts, nothing of what stood in the cells.',
     },
   },
+  'CLM-PROOF-NAME': {
+    fr: {
+      message:
+        'Le nom du fichier reste, avec l’import et dans son journal : il dit quel envoi a été effacé.',
+    },
+    en: {
+      message:
+        'The file’s name stays, with the run and in its journal: it tells which delivery was erased.',
+    },
+  },
   'CLM-UNDO-RUNNING': {
     status: 409,
     fr: {
-      message:
-        'L’import n’est pas terminé ({status}) : il ne peut pas encore être annulé après coup.',
+      message: 'L’import n’est pas terminé ({status}) : il ne peut pas encore être défait.',
       fix: 'Attendez sa fin ; pour l’arrêter maintenant, annulez-le.',
     },
     en: {

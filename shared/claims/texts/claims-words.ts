@@ -5,8 +5,24 @@ type Words = Readonly<Record<string, Readonly<Record<Language, string>>>>;
 /** People's words for values in messages about claims, by the placeholder that they fill. */
 export const claimsWords: Readonly<Record<string, Words>> = {
   kind: {
-    stat: { fr: 'statistiques de sinistres', en: 'statement of claims' },
-    recap: { fr: 'récapitulatif de règlements', en: 'recap of settlements' },
+    stat: { fr: 'statistiques', en: 'statement' },
+    recap: { fr: 'récap', en: 'recap' },
+  },
+  slot: {
+    stat_file: { fr: 'statistiques', en: 'statement' },
+    recap_file: { fr: 'récap', en: 'recap' },
+    corrections: { fr: 'classeur corrigé', en: 'corrected workbook' },
+  },
+  slots: {
+    'stat_file + recap_file / corrections': {
+      fr: 'les statistiques (stat_file) et le récap (recap_file) ensemble, ou le classeur corrigé seul (corrections)',
+      en: 'the statement (stat_file) and the recap (recap_file) together, or the corrected workbook alone (corrections)',
+    },
+    file: { fr: 'un seul fichier (file)', en: 'one file (file)' },
+    document: {
+      fr: 'un ou plusieurs documents (document)',
+      en: 'one or several documents (document)',
+    },
   },
   date_order: {
     dmy: { fr: 'jour/mois/année', en: 'day/month/year' },
@@ -18,7 +34,10 @@ export const claimsWords: Readonly<Record<string, Words>> = {
       fr: 'le point ou la virgule peut séparer des milliers ou des centimes',
       en: 'the point or comma may part thousands or cents',
     },
-    'out-of-range': { fr: 'il est trop grand', en: 'it is too large' },
+    'out-of-range': {
+      fr: 'il est trop grand pour être vrai (un numéro s’est-il glissé dans cette colonne ?)',
+      en: 'it is too large to be true (did a number slip into this column?)',
+    },
     'unknown-currency': { fr: 'sa devise n’est pas connue', en: 'its currency is not known' },
     negative: { fr: 'il ne peut pas être négatif', en: 'it cannot be negative' },
     uncomputed: {
@@ -36,16 +55,6 @@ export const claimsWords: Readonly<Record<string, Words>> = {
     uncomputed: {
       fr: 'sa formule n’a jamais été calculée',
       en: 'its formula was never computed',
-    },
-  },
-  insured_problem: {
-    'other-policy': {
-      fr: 'une ligne plus haut lui donne une autre police',
-      en: 'a row further up gives them another policy',
-    },
-    'name-only': {
-      fr: 'sans matricule, il n’est reconnu que par son nom dans sa police ; deux homonymes y seraient confondus',
-      en: 'without a member number they are known only by their name in their policy; two people of one name would be taken for one',
     },
   },
 };

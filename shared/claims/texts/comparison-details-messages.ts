@@ -6,12 +6,14 @@ export const comparisonDetailsMessages = {
     fr: {
       message:
         'Plusieurs lignes récap pour un règlement : {count} lignes ({rows}), additionnées avant la comparaison.',
+      outline: 'Plusieurs lignes récap pour un règlement, additionnées avant la comparaison.',
       cause: 'Le règlement a été payé ou saisi en plusieurs fois.',
       fix: 'Rien à faire si chaque ligne est un paiement ; sinon retirez celle qui est en double.',
     },
     en: {
       message:
         'Several recap lines for one settlement: {count} lines ({rows}), summed for the comparison.',
+      outline: 'Several recap lines for one settlement, summed for the comparison.',
       cause: 'The settlement was paid or entered in several parts.',
       fix: 'Nothing to do if each line is a payment; otherwise remove the one that is there twice.',
     },
@@ -46,13 +48,14 @@ export const comparisonDetailsMessages = {
   },
   'CLM-X11': {
     fr: {
-      message: 'Date de règlement différente : {value} au récap, {in_stat} dans les statistiques.',
+      message:
+        'Date de règlement différente : {recap_day} au récap, {stat_days} dans les statistiques.',
       brief: 'Date de règlement différente au récap et dans les statistiques.',
       cause: 'Le récap porte un jour qui n’est celui d’aucun acte du sinistre.',
       fix: 'Vérifiez la date du paiement ; celle des statistiques est retenue.',
     },
     en: {
-      message: 'Different settlement date: {value} in the recap, {in_stat} in the statement.',
+      message: 'Different settlement date: {recap_day} in the recap, {stat_days} in the statement.',
       brief: 'Different settlement date in recap and statement.',
       cause: 'The recap bears a day that is that of no act of the claim.',
       fix: 'Check the date of the payment; the statement’s is kept.',
@@ -119,12 +122,14 @@ export const comparisonDetailsMessages = {
     fr: {
       message:
         'Sinistre à cheval sur la période : {count} ligne(s) réglée(s) hors période prise(s) avec les autres ({rows}).',
+      outline: 'Sinistre à cheval sur la période.',
       cause: 'Les deux fichiers ne s’accordent que si l’on compte aussi ses lignes hors période.',
       fix: 'Rien à faire : le sinistre est importé en entier.',
     },
     en: {
       message:
         'Claim straddling the period: {count} row(s) settled outside it taken with the others ({rows}).',
+      outline: 'Claim straddling the period.',
       cause: 'The two files only agree when its rows outside the period are counted too.',
       fix: 'Nothing to do: the claim is imported as a whole.',
     },

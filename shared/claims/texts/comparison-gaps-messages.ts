@@ -1,39 +1,10 @@
 import type { MessageTable } from '../../messages/message.ts';
 
 /**
- * Claims that do not conform: in one file only, amounts that differ, incomplete. `{parts}` is the
+ * Claims that do not conform: amounts that differ, incomplete. `{parts}` is the
  * observation, which is left out where amounts are not told.
  */
 export const comparisonGapsMessages = {
-  'CLM-X01': {
-    fr: {
-      message: 'Sinistre absent du récap. {parts}',
-      brief: 'Sinistre absent du récap.',
-      cause:
-        'Le sinistre est dans les statistiques, mais aucun règlement du récap ne porte son numéro.',
-      fix: 'Ajoutez le règlement au récap, corrigez le numéro dans l’un des deux fichiers, ou retirez le sinistre s’il n’est pas payé.',
-    },
-    en: {
-      message: 'Claim missing from the recap. {parts}',
-      brief: 'Claim missing from the recap.',
-      cause: 'The claim is in the statement, but no settlement of the recap bears its number.',
-      fix: 'Add the settlement to the recap, correct the number in one of the two files, or remove the claim if it is not paid.',
-    },
-  },
-  'CLM-X02': {
-    fr: {
-      message: 'Règlement absent des statistiques. {parts}',
-      brief: 'Règlement absent des statistiques.',
-      cause: 'Le récap porte un règlement, mais aucun acte des statistiques ne porte ce numéro.',
-      fix: 'Ajoutez les actes du sinistre aux statistiques, ou corrigez le numéro dans l’un des deux fichiers.',
-    },
-    en: {
-      message: 'Settlement missing from the statement. {parts}',
-      brief: 'Settlement missing from the statement.',
-      cause: 'The recap has a settlement, but no act of the statement bears this number.',
-      fix: 'Add the acts of the claim to the statement, or correct the number in one of the two files.',
-    },
-  },
   'CLM-X03': {
     fr: {
       message: 'Facturé stat > récap : {stat_claimed} contre {recap_claimed}. {parts}',
@@ -112,6 +83,7 @@ export const comparisonGapsMessages = {
     fr: {
       message: 'Sinistre incomplet : {count} ligne(s) rejetée(s). {parts}',
       brief: 'Sinistre incomplet : {count} ligne(s) rejetée(s).',
+      outline: 'Sinistre incomplet : des lignes sont rejetées.',
       cause:
         'Tant qu’une de ses lignes est rejetée, les totaux du sinistre ne sont pas connus : il est rejeté en entier.',
       fix: 'Corrigez les lignes rejetées du sinistre ; les autres reviendront avec elles.',
@@ -119,6 +91,7 @@ export const comparisonGapsMessages = {
     en: {
       message: 'Incomplete claim: {count} row(s) rejected. {parts}',
       brief: 'Incomplete claim: {count} row(s) rejected.',
+      outline: 'Incomplete claim: some rows are rejected.',
       cause:
         'While one of its rows is rejected the sums of the claim are unknown: it is rejected as a whole.',
       fix: 'Correct the rejected rows of the claim; the others will come back with them.',

@@ -126,6 +126,26 @@ export const gapObservationMessages = {
         'The statement ({count} row(s)) counts {gap_claimed} claimed and {gap_reimbursed} reimbursed more than the recap; no single line explains the gap.',
     },
   },
+  'CLM-O26-CLAIMED': {
+    fr: {
+      message:
+        'Les statistiques ({count} ligne(s)) comptent {gap_claimed} facturé de plus que le récap, pour le même remboursé ; aucune ligne n’explique l’écart à elle seule.',
+    },
+    en: {
+      message:
+        'The statement ({count} row(s)) counts {gap_claimed} claimed more than the recap, and the same reimbursed; no single line explains the gap.',
+    },
+  },
+  'CLM-O26-REIMBURSED': {
+    fr: {
+      message:
+        'Les statistiques ({count} ligne(s)) comptent {gap_reimbursed} remboursé de plus que le récap, pour le même facturé ; aucune ligne n’explique l’écart à elle seule.',
+    },
+    en: {
+      message:
+        'The statement ({count} row(s)) counts {gap_reimbursed} reimbursed more than the recap, and the same claimed; no single line explains the gap.',
+    },
+  },
   'CLM-O28': {
     fr: {
       message:
@@ -144,6 +164,26 @@ export const gapObservationMessages = {
     en: {
       message:
         'The statement ({count} row(s)) counts {gap_claimed} claimed and {gap_reimbursed} reimbursed less than the recap: an act may be missing from it.',
+    },
+  },
+  'CLM-O29-CLAIMED': {
+    fr: {
+      message:
+        'Les statistiques ({count} ligne(s)) comptent {gap_claimed} facturé de moins que le récap, pour le même remboursé : un acte non remboursé y manque peut-être.',
+    },
+    en: {
+      message:
+        'The statement ({count} row(s)) counts {gap_claimed} claimed less than the recap, and the same reimbursed: an act that is not reimbursed may be missing from it.',
+    },
+  },
+  'CLM-O29-REIMBURSED': {
+    fr: {
+      message:
+        'Les statistiques ({count} ligne(s)) comptent {gap_reimbursed} remboursé de moins que le récap, pour le même facturé : le remboursé d’un acte y est peut-être faux.',
+    },
+    en: {
+      message:
+        'The statement ({count} row(s)) counts {gap_reimbursed} reimbursed less than the recap, and the same claimed: what an act was reimbursed may be wrong in it.',
     },
   },
   'CLM-O30': {

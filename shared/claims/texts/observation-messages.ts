@@ -11,12 +11,14 @@ export const observationMessages = {
     fr: {
       message:
         'Les lignes {rows} des statistiques sont identiques ; le récap les compte toutes, elles sont toutes gardées.',
+      outline: 'Lignes identiques que le récap compte toutes ; toutes sont gardées.',
       cause: 'Deux actes identiques le même jour sont possibles.',
       fix: 'Rien à faire.',
     },
     en: {
       message:
         'Rows {rows} of the statement are identical; the recap counts all of them, and all are kept.',
+      outline: 'Identical rows, all of which the recap counts; all are kept.',
       cause: 'Two identical acts on one day are possible.',
       fix: 'Nothing to do.',
     },
@@ -139,24 +141,6 @@ export const observationMessages = {
     en: {
       message:
         'Reversals deducted, {stat_reimbursed} reimbursed remain for {stat_claimed} claimed in the statement, {recap_reimbursed} for {recap_claimed} in the recap.',
-    },
-  },
-  'CLM-O41': {
-    fr: { message: 'L’un des fichiers n’a aucune date de règlement valide.' },
-    en: { message: 'One of the files has no valid settlement date.' },
-  },
-  'CLM-O42': {
-    fr: { message: 'Les deux fichiers n’ont aucun jour en commun.' },
-    en: { message: 'The two files have no day in common.' },
-  },
-  'CLM-O43': {
-    fr: {
-      message:
-        'Les deux fichiers ont en commun les jours du {start} au {end}, mais la période demandée ({narrowed_start} – {narrowed_end}) n’en laisse aucun.',
-    },
-    en: {
-      message:
-        'The two files have the days from {start} to {end} in common, but the requested period ({narrowed_start} – {narrowed_end}) leaves none of them.',
     },
   },
   ...gapObservationMessages,

@@ -40,7 +40,7 @@ export async function undoSession(ports: UndoingPorts, run: Run, caller: Caller)
     ...{ id, domain, kind: 'undo', options, lang, country, countryCode },
     ...{ files: [], dryRun: false, createdBy: caller.email, undoOf: run.id },
   };
-  const data = { way: 'undo', undoes: run.id };
+  const data = { way: 'undo', undoes: run.id, reason: 'RUN-CREATED-UNDO' };
   const told = { level: 'info', stage: null, code: 'RUN-CREATED', data } as const;
   return { kind: 'undoing', run: await startAgain(ports, seed, [told]) };
 }

@@ -106,6 +106,8 @@ export const findings: readonly Finding[] = [
   aFinding('CLM-R12', 'stat_file', 9, { level: 'info', value: '02/05/2026' }),
 ];
 
+const noProof = { dateOrders: {}, decimalMarks: {} };
+
 export interface Sent {
   readonly name?: string;
   readonly content: string | Uint8Array;
@@ -153,6 +155,7 @@ export async function aSession(
   await runs.create(run, []);
   await chunks.writeFindings(sessionId, 'read-1', findings);
   await partitions.writeComparison(sessionId, 0, comparison);
+  await partitions.writeColumns(sessionId, { stat_file: noProof, recap_file: noProof });
   const write = async () => {
     const outcome = await writeClaimsCorrections(ports, sessionId);
     const [bytes] = [...results.files.values()];

@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import * as XLSX from 'xlsx';
+import { word } from '../../../shared/messages/catalogue.ts';
+import { changeRun } from '../../../shared/runs/change-run.ts';
+import type { RunFile } from '../../../shared/runs/run.ts';
+import { createFakePartitionStore } from '../../fakes/partition-store.ts';
 import { aRun } from '../../runs/a-run.ts';
 import { aSession, changed, rowsOf, sessionId, sheets, tableOf } from './a-session.ts';
 
@@ -57,6 +61,23 @@ describe('one cell corrected', () => {
     ]);
   });
 
+  test('remarks that somebody wrote beside the rows are no part of them', async () => {
+    const { bytes, open } = await aWorkbook();
+    const beside = (rows: unknown[][]) =>
+      rows.map((cells, i) => (i === 0 ? cells : [...cells, 'vu']));
+    const edit = (rows: unknown[][]) => beside(write(3, 2, '5000')(rows));
+
+    const opened = await open(changed(bytes, { recap_file: edit }));
+
+    expect(opened).toMatchObject({ kind: 'corrections', facts: { claims: 1, changed: 1 } });
+    if (opened.kind === 'refused') throw new Error(opened.finding.code);
+    const kinds: string[] = [];
+    for await (const batch of opened.rowsOf('recap_file')) {
+      kinds.push(...batch.map((item) => (item.kind === 'problem' ? item.code : item.kind)));
+    }
+    expect(kinds).toEqual(['header', 'row']);
+  });
+
   test('what the columns of the first files proved goes along', async () => {
     const { bytes, open, partitions } = await aWorkbook();
     const columns = {
@@ -66,6 +87,31 @@ describe('one cell corrected', () => {
     await partitions.writeColumns(sessionId, columns);
     const opened = await open(changed(bytes, { stat_file: write(3, 12, '12000') }));
     expect(opened).toMatchObject({ columns });
+  });
+
+  test('of a session whose file was erased is refused, whatever is left of it', async () => {
+    const { bytes, open, ports } = await aWorkbook();
+    await changeRun(ports.runs, ports.timing, sessionId, ({ files: [stat, recap] }) => ({
+      fields: { files: [{ ...stat, erasedAt: '2026-05-01T09:00:00.000Z' }, recap] as RunFile[] },
+      events: [{ level: 'warning', stage: null, code: 'CLM-FILE-ERASED', data: {} }],
+    }));
+
+    expect(await open(changed(bytes, { stat_file: write(3, 12, '12000') }))).toMatchObject({
+      kind: 'refused',
+      correctionOf: sessionId,
+      finding: { code: 'CLM-K04', level: 'blocking', data: { run_id: sessionId } },
+    });
+  });
+
+  test('of a session of which nobody knows how its days were written is not read by a guess', async () => {
+    const { bytes, open, ports } = await aWorkbook();
+    ports.partitions.readColumns = createFakePartitionStore().readColumns;
+
+    expect(await open(changed(bytes, { stat_file: write(3, 12, '12000') }))).toMatchObject({
+      kind: 'refused',
+      correctionOf: sessionId,
+      finding: { code: 'CLM-K05', level: 'blocking', data: { run_id: sessionId } },
+    });
   });
 });
 
@@ -228,6 +274,21 @@ describe('the file', () => {
     expect(await open(cut)).toMatchObject({
       finding: { code: 'CLM-K01', data: { sheet: 'Lignes récap concernées' } },
     });
+  });
+
+  test('with a sheet whose hidden column was deleted is told that this may be why', async () => {
+    const { bytes, open } = await aWorkbook();
+    const withoutKeys = (rows: unknown[][]) =>
+      rows.map((cells) => cells.filter((cell) => !String(cell).includes('_quai')));
+    const opened = await open(
+      changed(bytes, { stat_file: write(3, 12, '12000'), recap_file: withoutKeys }),
+    );
+    if (opened.kind !== 'refused') throw new Error(opened.kind);
+    const { code, data } = opened.finding;
+    expect(code).toBe('CLM-K01');
+    for (const lang of ['fr', 'en'] as const) {
+      expect(word(code, data, lang).message).toContain('_quai');
+    }
   });
 
   test('with its sheets renamed is known all the same', async () => {

@@ -1,8 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { writeClaimsCorrections } from '../../../shared/claims/corrections/write-claims-corrections.ts';
-import type { Run } from '../../../shared/runs/run.ts';
-import { createFakeResultStore } from '../../fakes/result-store.ts';
-import { aClaimsRoad, type ClaimsRoad, type SentFile } from '../a-claims-road.ts';
+import { aClaimsRoad, type SentFile } from '../a-claims-road.ts';
+import { drive, sendBack } from './a-round-trip.ts';
 import { changed, recap, sheets, statement, tableOf } from './a-session.ts';
 
 /** The workbook of a session and its way back through every step, with the real rules. */
@@ -10,25 +8,6 @@ const pair: readonly SentFile[] = [
   { slot: 'stat_file', name: 'Stat.csv', content: statement },
   { slot: 'recap_file', name: 'Récap.csv', content: recap },
 ];
-
-/** A session to its end; before it ends its workbook is written. */
-async function drive(road: ClaimsRoad, sent: readonly SentFile[], fields: Partial<Run> = {}) {
-  const { steps, ports } = road;
-  const results = createFakeResultStore();
-  const runId = await road.send(sent, fields);
-  await steps.receive(runId);
-  if ((await steps.read(runId)).verdict === 'read') {
-    await steps.compare(runId);
-    if ((await steps.gather(runId)).verdict === 'settle') await steps.settle(runId);
-    await writeClaimsCorrections({ ...ports, results }, runId);
-  }
-  const run = await steps.conclude(runId);
-  if (run === undefined) throw new Error(`no run ${runId}`);
-  return { run, bytes: [...results.files.values()][0] };
-}
-
-const sendBack = (road: ClaimsRoad, content: Uint8Array, fields: Partial<Run> = {}) =>
-  drive(road, [{ slot: 'corrections', name: 'retour.xlsx', content }], fields);
 
 const write = (row: number, column: number, value: string) => (rows: unknown[][]) =>
   rows.map((cells, i) => (i + 1 === row ? cells.with(column, value) : cells));
