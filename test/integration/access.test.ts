@@ -282,7 +282,13 @@ describe('lists show only what the caller may read', () => {
   test.each([
     { caller: 'staff of Senegal', countries: ['Senegal'], senegal: true, togo: false },
     { caller: 'staff of Togo', countries: ['Togo'], senegal: false, togo: true },
-    { caller: 'admin', countries: ['Senegal', 'Togo'], senegal: true, togo: true },
+    {
+      caller: 'admin',
+      // Other tests import in other countries at the same time.
+      countries: expect.arrayContaining(['Senegal', 'Togo']),
+      senegal: true,
+      togo: true,
+    },
     { caller: 'payment_maker of Senegal', countries: [], senegal: false, togo: false },
     // Claims of their own country, and no courses.
     { caller: 'admin_territorial of Senegal', countries: ['Senegal'], senegal: false, togo: false },
