@@ -25,7 +25,7 @@ export function identifyPrincipal(
   return hashPrincipal({ countryCode, policyNumber, memberId, name: mainInsured ?? '' });
 }
 
-/** What spouse and children have in common with their A when their member ids are their own. */
+/** What spouse and children without a member id have in common with their A. */
 export function principalNameKey({
   policyNumber,
   mainInsured,
@@ -35,8 +35,10 @@ export function principalNameKey({
 }
 
 /**
- * The id of the insured A of a spouse's or a child's line. Their member id is the family's, their
- * own or left out: it counts when an A of the statement has it, else that A's name in the policy.
+ * The id of the insured A of a spouse's or a child's line. Where it bears a member id, that is the
+ * A's; another number is another person, whatever the names, since namesakes must not merge (they
+ * are created, which CLM-R13 tells). Without one it is the A of that name in the policy, if there is
+ * but one.
  *
  * @param principals the insured A with a line of their own in the statement
  * @returns null when the line does not say enough
@@ -47,7 +49,7 @@ export function findPrincipal(
   principals: KnownPrincipals,
 ): string | null {
   const byMember = identifyPrincipal(line, countryCode);
-  if (byMember === null || principals.has(byMember)) return byMember;
+  if (byMember === null || line.memberId !== null) return byMember;
   const nameKey = principalNameKey(line);
   return (nameKey === null ? undefined : principals.find(nameKey)) ?? byMember;
 }

@@ -5,7 +5,8 @@ import { writeFingerprint } from '../../digests/fingerprint.ts';
 export interface KnownPrincipals {
   has(id: string): boolean;
   /**
-   * The id of the first of them of this name in this policy.
+   * The id of the only one of them of this name in this policy. Of namesakes nobody is found: to
+   * take one of them would merge two families.
    *
    * @param nameKey `principalNameKey` of any line of the family
    */
@@ -34,18 +35,18 @@ const lowBits = 21;
  */
 export function createPrincipals(written: Uint8Array = new Uint8Array()): Principals {
   const known = new Set<number>();
-  const byName = new Map<number, string>();
+  /** Null: two of them have this name. */
+  const byName = new Map<number, string | null>();
   /** In the order in which they were met: names, and ids beside them. */
   const names: number[] = [];
   const ids: string[] = [];
   const numberOf = createNumbering();
   const meet = (id: string, name: number) => {
     const number = numberOf(id);
-    const isNamed = byName.has(name);
-    // Somebody of a name that another one had before is known, and not found by it.
-    if (isNamed && known.has(number)) return;
+    const named = byName.get(name);
+    if ((named === id || named === null) && known.has(number)) return;
     known.add(number);
-    if (!isNamed) byName.set(name, id);
+    byName.set(name, named === undefined || named === id ? id : null);
     names.push(name);
     ids.push(id);
   };
@@ -54,7 +55,7 @@ export function createPrincipals(written: Uint8Array = new Uint8Array()): Princi
   return {
     add: (id, nameKey) => meet(id, numberOf(nameKey)),
     has: (id) => known.has(numberOf(id)),
-    find: (nameKey) => byName.get(numberOf(nameKey)),
+    find: (nameKey) => byName.get(numberOf(nameKey)) ?? undefined,
     write: () => writePeople(names, ids),
   };
 }
