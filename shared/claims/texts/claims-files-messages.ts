@@ -40,7 +40,7 @@ export const claimsFilesMessages = {
       message: 'Fichier déjà importé : « {name} », par l’import {run_id}.',
       outline: 'Fichier déjà importé.',
       cause: 'Le même contenu, à l’octet près, a déjà été envoyé pour ce pays.',
-      fix: 'Vérifiez que c’est bien le fichier voulu. Ce qui est enregistré à l’identique reste inchangé ; ce qui a été annulé depuis est enregistré de nouveau.',
+      fix: 'Vérifiez que c’est bien le fichier voulu. Ce qui est enregistré à l’identique reste inchangé ; ce qui a été défait depuis est enregistré de nouveau.',
     },
     en: {
       message: 'File imported before: “{name}”, by the import {run_id}.',

@@ -89,7 +89,7 @@ export const claimsJournalMessages: MessageTable = {
   'CLM-UNDO-DONE': {
     fr: {
       message:
-        'Import annulé : {restored} sinistre(s) remis dans leur état d’avant, {undone} retiré(s) parce que cet import les avait créés.',
+        'Import défait : {restored} sinistre(s) remis dans leur état d’avant, {undone} retiré(s) parce que cet import les avait créés.',
     },
     en: {
       message:
