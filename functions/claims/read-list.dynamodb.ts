@@ -45,9 +45,21 @@ export interface ReadingBudget {
 
 const boundless = (): ReadingBudget => ({ pagesLeft: Number.POSITIVE_INFINITY, isSpent: false });
 
-/** One partition after the other: for what needs no order. Holds a page; eventually consistent. */
+/**
+ * One partition after the other: for what needs no order. Holds a page, and the ids of all
+ * partitions but the last: what moves from one to another meanwhile counts once. Eventually
+ * consistent.
+ */
 export async function* eachEntry(listing: Listing): AsyncGenerator<ListEntry> {
-  for (const range of listing.ranges) yield* readRange(listing, range, boundless());
+  const met = new Set<string>();
+  for (const [i, range] of listing.ranges.entries()) {
+    const isLast = i === listing.ranges.length - 1;
+    for await (const entry of readRange(listing, range, boundless())) {
+      if (met.has(entry.id)) continue;
+      if (!isLast) met.add(entry.id);
+      yield entry;
+    }
+  }
 }
 
 /**

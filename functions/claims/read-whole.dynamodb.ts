@@ -10,10 +10,12 @@ export async function readWhole(
   { client, table }: Table,
   entries: readonly ListEntry[],
 ): Promise<Item[]> {
-  const keys = entries.map(({ id }) => recordKey(id));
+  // The two parts of a list are read one after the other: a claim that moves between may be in both.
+  const ids = new Set(entries.map(({ id }) => id));
+  const keys = [...ids].map(recordKey);
   const items = await batchGet(client, table, keys, { ConsistentRead: true });
   const byId = new Map(items.map((item) => [String(item['pk']), item]));
-  return entries.flatMap(({ id }) => {
+  return [...ids].flatMap((id) => {
     const item = byId.get(id);
     return item === undefined ? [] : [item];
   });

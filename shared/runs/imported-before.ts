@@ -5,8 +5,7 @@ import type { Run } from './run.ts';
 import type { RunStore } from './run-store.ts';
 
 /**
- * A remark for each file of a run that brings only what was imported before, in domains that want
- * one. A run that is meant to read the same files again (a replay, a confirmation) is told nothing.
+ * A remark for each file of a run that was imported before, in domains that want one. A run that is meant to read the same files again (a replay, a confirmation) is told nothing.
  * To be asked once reading is known to go on: beside what refuses a file it would mislead.
  */
 export async function remarkImported(
@@ -19,7 +18,7 @@ export async function remarkImported(
   for (const { slot, name, sha256 } of files) {
     const imported =
       sha256 === null ? undefined : await runs.findImported(domain, countryCode, sha256);
-    if (!imported) return [];
+    if (!imported) continue;
     const data = { name, run_id: imported.runId, at: imported.at };
     remarks.push(newFinding({ code: importedBefore, level: 'warning', slot, data }));
   }

@@ -116,7 +116,7 @@ describe('reading from DynamoDB', () => {
   test('what is summed page by page, of the days only', async () => {
     const { store, asked } = aClient(
       { Items: [entry], LastEvaluatedKey: { pk: id, sk: 'RECORD' } },
-      { Items: [entry] },
+      { Items: [{ ...entry, pk: `${id.slice(0, -1)}0` }] },
     );
     let seen = 0;
     for await (const { sums } of store.eachSummed('SN', { from: '2026-03-01', to: '2026-03-30' })) {

@@ -32,13 +32,15 @@ describe('files of claims that were imported before', () => {
     expect(first.findings).toEqual({});
   });
 
-  test('one of both is new: nothing is said, most statements come with an older recap', async () => {
+  test('one of both is new: the other is told', async () => {
     const road = aClaimsRoad();
     await road.drive(await road.send(files));
 
     const again = await road.drive(await road.send(aPair([{}, { id: 'S2' }], [{}])));
 
-    expect(again.findings).not.toHaveProperty('CLM-F09');
+    expect(again.findings).toMatchObject({ 'CLM-F09': 1 });
+    const found = await road.findings(again.id);
+    expect(found.filter(({ code }) => code === 'CLM-F09')).toMatchObject([{ slot: 'recap_file' }]);
   });
 
   test('in another country: nothing is said', async () => {
@@ -103,7 +105,7 @@ describe('files of claims that were imported before', () => {
 
     expect(again).toMatchObject({ counts: { created: 2 }, findings: { 'CLM-F09': 2 } });
     const [finding] = await told(road, again.id);
-    expect(word('CLM-F09', finding?.data ?? {}, 'fr').fix).toContain('annulé depuis');
+    expect(word('CLM-F09', finding?.data ?? {}, 'fr').fix).toContain('défait depuis');
     expect(word('CLM-F09', finding?.data ?? {}, 'en').fix).toContain('undone since');
   });
 });

@@ -80,19 +80,19 @@ describe('a claim taken whole that comes back changed (CLAIMS §6, X16)', () => 
     });
   });
 
-  test('lines of days before its first and after its last stay', async () => {
+  test('lines of other days stay, also of days between its own', async () => {
     const road = aClaimsRoad();
     const lines = (...of: readonly (readonly [string, string])[]) =>
       of.map(([day, claimed]) => ({ id: 'S3', day, claimed }));
     const all = lines(['2024-01-05', '100'], ['2024-03-29', '20'], ['2024-04-02', '3']);
     await send(road, over('2024-01-01', '2024-04-30', all, all));
 
-    // Whole: 6 000 within the period, 4 000 on 30 March. It says nothing of 5 January and 2 April.
+    // Whole: 6 000 within the period, 4 000 on 30 March. Of other days outside it says nothing.
     const { claim } = await send(road, straddling({}));
 
     expect(claim).toEqual({
-      ...{ version: 2, claimed: '10103', recap: 3 },
-      days: ['2024-01-05', '2024-03-27', '2024-03-30', '2024-04-02'],
+      ...{ version: 2, claimed: '10123', recap: 4 },
+      days: ['2024-01-05', '2024-03-27', '2024-03-29', '2024-03-30', '2024-04-02'],
     });
   });
 });

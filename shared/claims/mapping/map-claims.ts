@@ -11,7 +11,7 @@ import { createObjectMapping, inMappingOrder, type ObjectMapping } from './map-o
 import { measureLines } from './measure-item.ts';
 import type { NeedingClaim } from './needed-by.ts';
 import type { ClaimBasis } from './refuse-claim.ts';
-import { spanOf } from './spoken-days.ts';
+import { daysBeyond } from './spoken-days.ts';
 
 export interface MappingContext {
   readonly runId: string;
@@ -121,9 +121,9 @@ function basisOf(
   }
   const { principalId, isPrincipalMissing } = person;
   const lines = [...stat, ...recap];
-  const span = spanOf(lines, period);
+  const days = daysBeyond(lines, period);
   return {
-    ...{ policyNumber, currency, period, ...(span && { span }) },
+    ...{ policyNumber, currency, period, ...(days && { days }) },
     ...{ principalId, isPrincipalMissing, bytes: measureLines(lines) },
   };
 }

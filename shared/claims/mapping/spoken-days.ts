@@ -6,38 +6,38 @@ import type { SourcedLine } from './claims-record.ts';
 export interface SpokenDays {
   /** The session's common period. */
   readonly period: Period;
-  /** First and last day of the claim's own lines, when they lie beyond it (a claim taken whole). */
-  readonly span?: Period;
+  /** Days beyond it on which the session brings lines of the claim (one that is taken whole). */
+  readonly days?: readonly string[];
 }
 
 /**
- * From the first to the last settlement day of a claim's lines, of both files, that take part.
+ * Settlement days of a claim's lines, of both files, that take part and lie outside the period.
  *
  * @returns undefined when the period holds them all
  */
-export function spanOf(
+export function daysBeyond(
   lines: readonly SourcedLine<ClaimLine>[],
-  { start, end }: Period,
-): Period | undefined {
-  const days = lines.flatMap(({ line }) => line.settlementDate ?? []).sort();
-  const [first = start] = days;
-  const last = days.at(-1) ?? end;
-  return first < start || last > end ? { start: first, end: last } : undefined;
+  period: Period,
+): readonly string[] | undefined {
+  const days = new Set(lines.flatMap(({ line }) => line.settlementDate ?? []));
+  const beyond = [...days].filter((day) => !holds(period, day, day)).sort();
+  return beyond.length === 0 ? undefined : beyond;
 }
 
 /**
  * Whether a session speaks for a stored line of one of its claims, so that only what it brings
- * stays of it. It speaks for a line without date when its period holds all of the period of the
+ * stays of it: on its period's days, and on those on which it brings a line of the claim (there an old
+ * wording would stand beside the new one). It speaks for a line without date when its period holds all of the period of the
  * session that compared that line.
  *
  * @see CLAIMS §6, "A session speaks only for the rows it compared"
  */
 export function isSpokenFor(
   { line, source }: SourcedLine<ClaimLine>,
-  { period, span }: SpokenDays,
+  { period, days = [] }: SpokenDays,
 ): boolean {
   const day = line.settlementDate;
-  if (day !== null) return holds(period, day, day) || (span !== undefined && holds(span, day, day));
+  if (day !== null) return holds(period, day, day) || days.includes(day);
   return source.period ? holds(period, source.period.start, source.period.end) : false;
 }
 
