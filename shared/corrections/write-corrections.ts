@@ -1,5 +1,4 @@
 import type { Finding } from '../findings/finding.ts';
-import { changeRun } from '../runs/change-run.ts';
 import type { ChunkStore } from '../runs/chunk-store.ts';
 import { safeFileName } from '../runs/file-name.ts';
 import type { FileStore } from '../runs/file-store.ts';
@@ -12,6 +11,7 @@ import type { SourceBatch } from '../sources/source-item.ts';
 import { createWorkbook } from '../workbook-writing/create-workbook.ts';
 import { correctionsWords } from './corrections-words.ts';
 import { type GatheredProblems, gatherProblems, placeOf } from './gather-problems.ts';
+import { keepWorkbook } from './keep-workbook.ts';
 import { pickColumns, pickRows } from './pick-rows.ts';
 import { createCorrectionSelection } from './select-corrected.ts';
 import { type WrittenRows, writeRowsSheet } from './write-rows-sheet.ts';
@@ -31,8 +31,6 @@ export interface CorrectionsPorts {
 /** `nothing`: no row was rejected, or the run is refused, cancelled or over. */
 export type CorrectionsWritten = 'written' | 'nothing';
 
-const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-
 /**
  * Writes what people correct after a run: its rejected rows as a workbook in the sender's layout,
  * each with what is wrong and a key by which it is known when it comes back. Run again, it writes
@@ -50,18 +48,8 @@ export async function writeCorrections(
   const gathered = await gatherProblems(readProblems(ports, run));
   if (gathered.byRow.size === 0) return 'nothing';
   const { bytes, rows } = await composeWorkbook(ports, run, gathered);
-  const key = `runs/${runId}/corrections/${nameWorkbook(run)}`;
-  await ports.results.writeFile(key, bytes, workbookType);
-  await ports.faultPoint('corrections-before-end', runId);
-  const changed = await changeRun(ports.runs, ports.timing, runId, (current) =>
-    hasEnding(current) || current.errorFileKey === key
-      ? undefined
-      : {
-          fields: { errorFileKey: key },
-          events: [{ level: 'info', stage: current.stage, code: 'RUN-WORKBOOK', data: { rows } }],
-        },
-  );
-  return changed.kind === 'changed' || changed.kind === 'left' ? 'written' : 'nothing';
+  const isKept = await keepWorkbook(ports, runId, { name: nameWorkbook(run), bytes, rows });
+  return isKept ? 'written' : 'nothing';
 }
 
 function isToBeCorrected(run: Run): boolean {

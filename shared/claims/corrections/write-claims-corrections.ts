@@ -1,7 +1,7 @@
 import { placeOf } from '../../corrections/gather-problems.ts';
+import { keepWorkbook } from '../../corrections/keep-workbook.ts';
 import { type PickedColumns, pickColumns } from '../../corrections/pick-rows.ts';
 import { writeRowsSheet } from '../../corrections/write-rows-sheet.ts';
-import { changeRun } from '../../runs/change-run.ts';
 import { safeFileName } from '../../runs/file-name.ts';
 import type { ResultStore } from '../../runs/result-store.ts';
 import { hasEnding, type Run } from '../../runs/run.ts';
@@ -32,8 +32,6 @@ export interface ClaimsCorrectionsPorts extends SheetPorts, GatheringAffectedPor
 /** `nothing`: no row was rejected, or the run is refused, cancelled or over. */
 export type ClaimsCorrectionsWritten = 'written' | 'nothing';
 
-const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-
 /**
  * Writes what people correct after a session: all rows of each claim with a rejected row, from both
  * files in the sender's layout, with what is wrong and hidden keys. Run again, it writes the same
@@ -51,18 +49,8 @@ export async function writeClaimsCorrections(
   const affected = await gatherAffected(ports, run);
   if (claimSlots.every((slot) => affected.rows[slot].size === 0)) return 'nothing';
   const { bytes, rows } = await composeWorkbook(ports, run, affected);
-  const key = `runs/${runId}/corrections/${nameWorkbook(run)}`;
-  await ports.results.writeFile(key, bytes, workbookType);
-  await ports.faultPoint('corrections-before-end', runId);
-  const changed = await changeRun(ports.runs, ports.timing, runId, (current) =>
-    hasEnding(current) || current.errorFileKey === key
-      ? undefined
-      : {
-          fields: { errorFileKey: key },
-          events: [{ level: 'info', stage: current.stage, code: 'RUN-WORKBOOK', data: { rows } }],
-        },
-  );
-  return changed.kind === 'changed' || changed.kind === 'left' ? 'written' : 'nothing';
+  const isKept = await keepWorkbook(ports, runId, { name: nameWorkbook(run), bytes, rows });
+  return isKept ? 'written' : 'nothing';
 }
 
 /**
