@@ -1,7 +1,7 @@
 import middy from '@middy/core';
 import * as z from 'zod';
-import { writeClaimsCorrectionsEnvironment } from '../../shared/claims/claims-environment.ts';
 import { writeClaimsCorrections } from '../../shared/claims/corrections/write-claims-corrections.ts';
+import { writeCorrectionsEnvironment } from '../../shared/runs/runs-environment.ts';
 import { createReadingPorts } from '../runs/reading-ports.ts';
 import { createResultStore } from '../runs/result-store.s3.ts';
 import { s3 } from '../runtime/clients.ts';
@@ -9,7 +9,7 @@ import { readEnv } from '../runtime/env.ts';
 import { logger, observe } from '../runtime/observe.ts';
 import { createPartitionStore } from './partition-store.s3.ts';
 
-const env = readEnv(writeClaimsCorrectionsEnvironment);
+const env = readEnv(writeCorrectionsEnvironment);
 const ports = {
   ...createReadingPorts({ ...env, listKeys: [] }),
   partitions: createPartitionStore(s3(), env.RESULTS_BUCKET),

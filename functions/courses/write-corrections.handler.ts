@@ -1,8 +1,8 @@
 import middy from '@middy/core';
 import * as z from 'zod';
 import { writeCorrections } from '../../shared/corrections/write-corrections.ts';
-import { writeCorrectionsEnvironment } from '../../shared/courses/courses-environment.ts';
 import { courseListKeys, coursesFields } from '../../shared/courses/courses-fields.ts';
+import { writeCorrectionsEnvironment } from '../../shared/runs/runs-environment.ts';
 import { createCorrectionsPorts } from '../runs/corrections-ports.ts';
 import { readEnv } from '../runtime/env.ts';
 import { logger, observe } from '../runtime/observe.ts';

@@ -6,7 +6,6 @@ import {
   gatherClaimsEnvironment,
   readClaimsEnvironment,
   settleClaimsEnvironment,
-  writeClaimsCorrectionsEnvironment,
 } from '../../shared/claims/claims-environment.ts';
 import { DomainFunction } from '../parts/domain-function.ts';
 import { grantListing, grantObjects, grantTable } from '../parts/grants.ts';
@@ -17,8 +16,8 @@ import { tellClaimsProcess } from './claims-process.ts';
 import {
   createConcludeRun,
   createReceiveFiles,
+  createWriteCorrections,
   createWriteLog,
-  grantCorrections,
   grantFaultPoints,
   restFolders,
 } from './engine-steps.ts';
@@ -42,7 +41,10 @@ export class ClaimsPipeline extends Construct {
       compareClaims: this.createCompareClaims(),
       gatherClaims: this.createGatherClaims(),
       settleClaims: this.createSettleClaims(),
-      writeCorrections: this.createWriteCorrections(),
+      writeCorrections: createWriteCorrections(this, data, {
+        handler: 'claims/write-corrections',
+        whoIsHurt: 'Whoever has claims to correct finds no workbook of them, only the findings.',
+      }),
       concludeRun: createConcludeRun(this, data, publicUrl),
       writeLog: createWriteLog(this, data),
       results: data.results,
@@ -138,24 +140,5 @@ export class ClaimsPipeline extends Construct {
     grantObjects(settle, data.results, ['runs/'], ['GetObject', 'PutObject']);
     grantFaultPoints(settle, data);
     return settle;
-  }
-
-  private createWriteCorrections() {
-    const { data } = this;
-    const write = new DomainFunction(this, 'WriteCorrections', {
-      handler: 'claims/write-corrections',
-      schema: writeClaimsCorrectionsEnvironment,
-      environment: {
-        RUNS_TABLE: data.runs.tableName,
-        INGEST_BUCKET: data.ingest.bucketName,
-        RESULTS_BUCKET: data.results.bucketName,
-      },
-      whoIsHurt: 'Whoever has claims to correct finds no workbook of them, only the findings.',
-      timeout: Duration.minutes(15),
-      memoryMegabytes: 1769,
-    });
-    grantCorrections(write, data);
-    grantFaultPoints(write, data);
-    return write;
   }
 }

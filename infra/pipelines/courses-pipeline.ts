@@ -4,7 +4,6 @@ import { Construct } from 'constructs';
 import {
   readCoursesEnvironment,
   settleCoursesEnvironment,
-  writeCorrectionsEnvironment,
 } from '../../shared/courses/courses-environment.ts';
 import { DomainFunction } from '../parts/domain-function.ts';
 import { grantListing, grantObjects, grantTable } from '../parts/grants.ts';
@@ -15,8 +14,8 @@ import { tellCoursesProcess } from './courses-process.ts';
 import {
   createConcludeRun,
   createReceiveFiles,
+  createWriteCorrections,
   createWriteLog,
-  grantCorrections,
   grantFaultPoints,
   restFolders,
 } from './engine-steps.ts';
@@ -36,7 +35,10 @@ export class CoursesPipeline extends Construct {
       receiveFiles: createReceiveFiles(this, data),
       readCourses: this.createReadCourses(data),
       settleCourses: this.createSettleCourses(data),
-      writeCorrections: this.createWriteCorrections(data),
+      writeCorrections: createWriteCorrections(this, data, {
+        handler: 'courses/write-corrections',
+        whoIsHurt: 'Whoever has rows to correct finds no workbook of them, only the findings.',
+      }),
       concludeRun: createConcludeRun(this, data, publicUrl),
       writeLog: createWriteLog(this, data),
       chunks: data.results,
@@ -91,23 +93,5 @@ export class CoursesPipeline extends Construct {
     grantObjects(settle, data.results, ['runs/'], ['GetObject', 'PutObject']);
     grantFaultPoints(settle, data);
     return settle;
-  }
-
-  private createWriteCorrections(data: DataStack) {
-    const write = new DomainFunction(this, 'WriteCorrections', {
-      handler: 'courses/write-corrections',
-      schema: writeCorrectionsEnvironment,
-      environment: {
-        RUNS_TABLE: data.runs.tableName,
-        INGEST_BUCKET: data.ingest.bucketName,
-        RESULTS_BUCKET: data.results.bucketName,
-      },
-      whoIsHurt: 'Whoever has rows to correct finds no workbook of them, only the findings.',
-      timeout: Duration.minutes(15),
-      memoryMegabytes: 1769,
-    });
-    grantCorrections(write, data);
-    grantFaultPoints(write, data);
-    return write;
   }
 }

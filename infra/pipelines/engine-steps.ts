@@ -5,6 +5,7 @@ import type { Construct } from 'constructs';
 import {
   concludeRunEnvironment,
   receiveFilesEnvironment,
+  writeCorrectionsEnvironment,
   writeLogEnvironment,
 } from '../../shared/runs/runs-environment.ts';
 import { DomainFunction } from '../parts/domain-function.ts';
@@ -86,8 +87,31 @@ export function createWriteLog(scope: Construct, data: DataStack) {
   return write;
 }
 
+/** What is to be corrected into a workbook, by a domain's own handler. */
+export function createWriteCorrections(
+  scope: Construct,
+  data: DataStack,
+  { handler, whoIsHurt }: { readonly handler: string; readonly whoIsHurt: string },
+) {
+  const write = new DomainFunction(scope, 'WriteCorrections', {
+    handler,
+    schema: writeCorrectionsEnvironment,
+    environment: {
+      RUNS_TABLE: data.runs.tableName,
+      INGEST_BUCKET: data.ingest.bucketName,
+      RESULTS_BUCKET: data.results.bucketName,
+    },
+    whoIsHurt,
+    timeout: Duration.minutes(15),
+    memoryMegabytes: 1769,
+  });
+  grantCorrections(write, data);
+  grantFaultPoints(write, data);
+  return write;
+}
+
 /** Rights to write the rows to correct: the file is read once more, beside what was found in it. */
-export function grantCorrections(grantee: IGrantable, data: DataStack): void {
+function grantCorrections(grantee: IGrantable, data: DataStack): void {
   grantTable(grantee, data.runs, ['GetItem', 'Query', 'PutItem']);
   grantObjects(grantee, data.ingest, ['processing/', ...restFolders], ['GetObject']);
   grantListing(grantee, data.results, ['runs/']);

@@ -46,13 +46,6 @@ export const settleClaimsEnvironment = z.object({
   /** `off`: a claim whose insured A is not known is rejected (CLM-M01). */
   CREATE_MISSING_INSURED: z.enum(['on', 'off']).default('on'),
 });
-/** The claims to correct of a session. */
-export const writeClaimsCorrectionsEnvironment = z.object({
-  ...faultSwitch,
-  RUNS_TABLE: name,
-  INGEST_BUCKET: name,
-  RESULTS_BUCKET: name,
-});
 export const claimsApiEnvironment = z.object({
   ...frontDoorEnvironment.shape,
   RUNS_TABLE: name,

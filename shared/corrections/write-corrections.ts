@@ -3,29 +3,22 @@ import type { ChunkStore } from '../runs/chunk-store.ts';
 import { safeFileName } from '../runs/file-name.ts';
 import type { FileStore } from '../runs/file-store.ts';
 import { readLines } from '../runs/read-lines.ts';
-import type { ResultStore } from '../runs/result-store.ts';
 import { hasEnding, type Run, type RunFile } from '../runs/run.ts';
-import type { RunStore } from '../runs/run-store.ts';
-import type { Timing } from '../runs/timing.ts';
 import type { SourceBatch } from '../sources/source-item.ts';
 import { createWorkbook } from '../workbook-writing/create-workbook.ts';
 import { correctionsWords } from './corrections-words.ts';
 import { type GatheredProblems, gatherProblems, placeOf } from './gather-problems.ts';
-import { keepWorkbook } from './keep-workbook.ts';
+import { type KeepingPorts, keepWorkbook } from './keep-workbook.ts';
 import { pickColumns, pickRows } from './pick-rows.ts';
 import { createCorrectionSelection } from './select-corrected.ts';
 import { type WrittenRows, writeRowsSheet } from './write-rows-sheet.ts';
 import { summaryColumns, writeSummary } from './write-summary.ts';
 
-export interface CorrectionsPorts {
-  readonly runs: RunStore;
+export interface CorrectionsPorts extends KeepingPorts {
   readonly files: Pick<FileStore, 'open'>;
   readonly chunks: Pick<ChunkStore, 'readFindings' | 'readRecordPart'>;
-  readonly results: Pick<ResultStore, 'writeFile'>;
-  readonly timing: Timing;
   /** The reader that the reading stage used. */
   readItems(blocks: AsyncIterable<Uint8Array>, file: RunFile): AsyncIterable<SourceBatch>;
-  faultPoint(point: string, runId: string): Promise<void>;
 }
 
 /** `nothing`: no row was rejected, or the run is refused, cancelled or over. */

@@ -12,13 +12,6 @@ export const readCoursesEnvironment = z.object({
   RESULTS_BUCKET: name,
   COURSE_CURRENCY: z.string().length(3).default('EUR'),
 });
-/** The rows to correct of a course file. */
-export const writeCorrectionsEnvironment = z.object({
-  ...faultSwitch,
-  RUNS_TABLE: name,
-  INGEST_BUCKET: name,
-  RESULTS_BUCKET: name,
-});
 export const settleCoursesEnvironment = z.object({
   ...faultSwitch,
   RUNS_TABLE: name,

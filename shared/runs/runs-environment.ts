@@ -41,6 +41,13 @@ export const concludeRunEnvironment = z.object({
   ...links,
   ...faultSwitch,
 });
+/** What is to be corrected, of any domain that has rows. */
+export const writeCorrectionsEnvironment = z.object({
+  FAULTS: z.enum(['on', 'off']).default('off'),
+  RUNS_TABLE: z.string().min(1),
+  INGEST_BUCKET: z.string().min(1),
+  RESULTS_BUCKET: z.string().min(1),
+});
 export const writeLogEnvironment = z.object({ ...runs, ...results });
 export const runsApiEnvironment = z.object({
   ...runs,

@@ -1,12 +1,9 @@
 import { placeOf } from '../../corrections/gather-problems.ts';
-import { keepWorkbook } from '../../corrections/keep-workbook.ts';
+import { type KeepingPorts, keepWorkbook } from '../../corrections/keep-workbook.ts';
 import { type PickedColumns, pickColumns } from '../../corrections/pick-rows.ts';
 import { writeRowsSheet } from '../../corrections/write-rows-sheet.ts';
 import { safeFileName } from '../../runs/file-name.ts';
-import type { ResultStore } from '../../runs/result-store.ts';
 import { hasEnding, type Run } from '../../runs/run.ts';
-import type { RunStore } from '../../runs/run-store.ts';
-import type { Timing } from '../../runs/timing.ts';
 import { createWorkbook, type WorkbookWriting } from '../../workbook-writing/create-workbook.ts';
 import { type ClaimSlot, claimSlots, slotOfKind } from '../claim-slots.ts';
 import { claimsCorrectionsWords } from './claims-corrections-words.ts';
@@ -22,12 +19,10 @@ import {
 import { writeDiscrepancies } from './write-discrepancies.ts';
 import { type AsideRows, createAsideRows, writeOutside } from './write-outside.ts';
 
-export interface ClaimsCorrectionsPorts extends SheetPorts, GatheringAffectedPorts {
-  readonly runs: RunStore;
-  readonly results: Pick<ResultStore, 'writeFile'>;
-  readonly timing: Timing;
-  faultPoint(point: string, runId: string): Promise<void>;
-}
+export interface ClaimsCorrectionsPorts
+  extends SheetPorts,
+    Omit<GatheringAffectedPorts, 'runs'>,
+    KeepingPorts {}
 
 /** `nothing`: no row was rejected, or the run is refused, cancelled or over. */
 export type ClaimsCorrectionsWritten = 'written' | 'nothing';
