@@ -36,7 +36,7 @@ export async function withCloud(
   if (search === 'off') process.env['SEARCH'] = 'off';
   const quai = await bootQuai({
     ...{ root, tools, folder, say },
-    ports: { frontDoor: 0, aws: 0, search: 0 },
+    ports: { frontDoor: 0, aws: 0, search: 0, scheme: 0 },
     stage: 'local',
     faults: false,
     signal: interrupted.signal,

@@ -7,6 +7,7 @@ import { DataStack } from './stacks/data-stack.ts';
 import { IdentityStack } from './stacks/identity-stack.ts';
 import { RunsStack } from './stacks/runs-stack.ts';
 import { SearchStack, searchOff } from './stacks/search-stack.ts';
+import { TransfersStack } from './stacks/transfers-stack.ts';
 
 /** Behaviour of CDK that we rely on, wherever the app is built from. */
 const context = {
@@ -36,12 +37,21 @@ export function buildApp(deployment: Deployment, outdir?: string): App {
   const console = new ConsoleStack(app, 'QuaiConsole', deployment, { data, identity });
   const courses = new CoursesStack(app, 'QuaiCourses', deployment, { data, search, console });
   const claims = new ClaimsStack(app, 'QuaiClaims', deployment, { data, identity, console });
+  const transfers = new TransfersStack(app, 'QuaiTransfers', deployment, {
+    data,
+    identity,
+    console,
+  });
   new RunsStack(app, 'QuaiRuns', deployment, {
     data,
     identity,
     search,
     console,
-    processes: { courses: courses.process, claims: claims.process },
+    processes: {
+      courses: courses.process,
+      claims: claims.process,
+      ...(transfers.process === undefined ? {} : { transfers: transfers.process }),
+    },
   });
   return app;
 }

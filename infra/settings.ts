@@ -1,4 +1,10 @@
 import * as z from 'zod';
+import {
+  readScheme,
+  refuseSchemeContradictions,
+  type SettingsOfScheme,
+  schemeVariables,
+} from './scheme-settings.ts';
 
 /**
  * Everything that may differ between two deployments, read once from the environment. The only
@@ -30,6 +36,7 @@ const environment = z.object({
     .default('5'),
   CLAIMS_STRICT_HEADERS: onOff.default('off'),
   CREATE_MISSING_INSURED: onOff.default('on'),
+  ...schemeVariables,
   DEFAULT_COUNTRY: z.string().min(1).default('Senegal'),
   /** How long the first file of a dropped pair waits for the second one. */
   PAIR_WAIT_HOURS: z.coerce.number().positive().max(720).default(24),
@@ -57,6 +64,7 @@ export interface Settings {
   readonly claimsStrictHeaders: boolean;
   /** Whether a claim may name an insured person A whom nobody knows yet. */
   readonly createMissingInsured: boolean;
+  readonly scheme: SettingsOfScheme;
   readonly defaultCountry: string;
   readonly pairWaitHours: number;
   /** Chunks of one run that settle at the same time. */
@@ -95,6 +103,7 @@ export function readSettings(
     claimsTolerance: given.CLAIMS_TOLERANCE,
     claimsStrictHeaders: given.CLAIMS_STRICT_HEADERS === 'on',
     createMissingInsured: given.CREATE_MISSING_INSURED === 'on',
+    scheme: readScheme(given),
     defaultCountry: given.DEFAULT_COUNTRY,
     pairWaitHours: given.PAIR_WAIT_HOURS,
     mapConcurrency: given.MAP_CONCURRENCY,
@@ -133,4 +142,5 @@ function refuseContradictions(given: z.output<typeof environment>): void {
       'Settings: outside us-east-1 make a web ACL for CloudFront there and give QUAI_WEB_ACL_ARN',
     );
   }
+  refuseSchemeContradictions(given, onAws);
 }

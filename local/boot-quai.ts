@@ -7,7 +7,10 @@ import { bootstrapAccount, deployApp, type LocalDeployment } from './deploy.ts';
 import { type FrontDoor, openFrontDoor } from './front-door/front-door.ts';
 import { createStreamHost, type StreamHost } from './front-door/stream-host.ts';
 import type { LocalTools } from './local-tools.ts';
+import { openLocalAccount } from './open-account.ts';
 import { type LocalOutputs, toLocalOutputs } from './outputs.ts';
+import { type LocalScheme, startScheme } from './start-simulator.ts';
+import { storeJwsKeys } from './store-jws-keys.ts';
 import { createLocalUsers, LOCAL_PASSWORD } from './users.ts';
 
 export interface BootRequest {
@@ -16,7 +19,13 @@ export interface BootRequest {
   /** Where this cloud's logs and state go; emptied first. */
   readonly folder: string;
   /** Preferred ones, 0 for any; a busy one is replaced. */
-  readonly ports: { readonly frontDoor: number; readonly aws: number; readonly search: number };
+  readonly ports: {
+    readonly frontDoor: number;
+    readonly aws: number;
+    readonly search: number;
+    /** Of the simulated scheme adapter. */
+    readonly scheme: number;
+  };
   readonly stage: 'local' | 'test';
   readonly faults: boolean;
   readonly say: (line: string) => void;
@@ -40,9 +49,16 @@ export interface RunningQuai {
  */
 export async function bootQuai(request: BootRequest): Promise<RunningQuai> {
   const { say, signal } = request;
-  const parts: { door?: FrontDoor; cloud?: LocalCloud; streams?: StreamHost } = {};
+  const parts: {
+    door?: FrontDoor;
+    cloud?: LocalCloud;
+    scheme?: LocalScheme;
+    streams?: StreamHost;
+  } = {};
   const stop = async () => {
-    await Promise.all([parts.door?.close(), parts.streams?.stop(), parts.cloud?.stop()]);
+    const { door, streams, cloud, scheme } = parts;
+    const stopping = [door?.close(), streams?.stop(), cloud?.stop(), scheme?.service?.stop()];
+    await Promise.all(stopping);
   };
   try {
     // Every boot is a fresh one: objects of an earlier one would meet tables that know nothing of them.
@@ -50,10 +66,16 @@ export async function bootQuai(request: BootRequest): Promise<RunningQuai> {
     parts.door = await openFrontDoor(request.ports.frontDoor);
     parts.cloud = await bootCloud(request);
     say(`local AWS at ${parts.cloud.endpoint}`);
-    const deployed = await deployEverything(request, parts.cloud, parts.door);
+    const { root, folder, ports } = request;
+    parts.scheme = await startScheme(root, folder, ports.scheme, signal);
+    say(`scheme adapter at ${parts.scheme.url}${parts.scheme.service ? ', simulated' : ''}`);
+    const deployed = await deployEverything(request, parts.cloud, parts.door, parts.scheme);
     signal.throwIfAborted();
     const { outputs, deployment, searchOffBecause } = deployed;
-    await createLocalUsers(outputs.s3_endpoint, outputs.user_pool_id);
+    await Promise.all([
+      createLocalUsers(outputs.s3_endpoint, outputs.user_pool_id),
+      storeJwsKeys(request.root, outputs),
+    ]);
     parts.streams = await hostStreams(request, outputs);
     parts.door.connect({
       upstream: {
@@ -66,6 +88,7 @@ export async function bootQuai(request: BootRequest): Promise<RunningQuai> {
       page: pageContent(outputs),
     });
     say(`front door at ${outputs.api_url}, ${outputs.users.length} users`);
+    say(`account ${await openLocalAccount(outputs)}`);
     return { outputs, deployment, streams: parts.streams, searchOffBecause, stop };
   } catch (error) {
     await stop();
@@ -74,7 +97,12 @@ export async function bootQuai(request: BootRequest): Promise<RunningQuai> {
 }
 
 /** The search engine starts while the app is deployed; if it fails, the app goes without. */
-async function deployEverything(request: BootRequest, cloud: LocalCloud, door: FrontDoor) {
+async function deployEverything(
+  request: BootRequest,
+  cloud: LocalCloud,
+  door: FrontDoor,
+  scheme: LocalScheme,
+) {
   const { root, folder, stage, faults, say, signal } = request;
   const wanted: LocalDeployment = {
     root,
@@ -82,6 +110,7 @@ async function deployEverything(request: BootRequest, cloud: LocalCloud, door: F
     endpoint: cloud.endpoint,
     publicUrl: door.url,
     searchUrl: cloud.searchUrl,
+    scheme,
     stage,
     faults,
     signal,
@@ -92,13 +121,13 @@ async function deployEverything(request: BootRequest, cloud: LocalCloud, door: F
   say(`app deployed (log: ${path.relative(root, path.join(folder, 'logs', 'deploy.log'))})`);
   if (search.failed === null) {
     if (cloud.searchUrl !== null) say(`search at ${cloud.searchUrl}`);
-    const outputs = toLocalOutputs(stacks, cloud, door.url);
+    const outputs = toLocalOutputs(stacks, { ...cloud, schemeUrl: scheme.url }, door.url);
     return { outputs, deployment: wanted, searchOffBecause: cloud.searchOffBecause };
   }
   signal.throwIfAborted();
   say('the search engine did not start; deploying again without it');
   const deployment = { ...wanted, searchUrl: null };
-  const without = { ...cloud, searchUrl: null };
+  const without = { ...cloud, searchUrl: null, schemeUrl: scheme.url };
   const outputs = toLocalOutputs(await deployApp(deployment), without, door.url);
   return { outputs, deployment, searchOffBecause: search.failed };
 }

@@ -13,14 +13,21 @@ import { installTools } from './install/tools.mjs';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 
+const conformance = 'test/conformance/mojaloop/vitest.config.ts';
+
 /** What each command runs, one after the other, and whether it needs the local cloud's programs. */
 const commands = {
   start: { needsTools: true, runs: [['local/start.ts']] },
   dev: { needsTools: true, runs: [['local/dev.ts']] },
   test: { needsTools: true, runs: [['node_modules/vitest/vitest.mjs', 'run']] },
+  'conformance:mojaloop': {
+    needsTools: false,
+    runs: [['node_modules/vitest/vitest.mjs', 'run', '--config', conformance]],
+  },
   'bench:road': { needsTools: true, runs: [['bench/road.ts']] },
   'bench:import': { needsTools: true, runs: [['bench/import.ts']] },
   'bench:claims': { needsTools: true, runs: [['bench/claims.ts']] },
+  'bench:transfers': { needsTools: true, runs: [['bench/transfers.ts']] },
   'bench:compare': { needsTools: true, runs: [['bench/compare.ts']] },
   'bench:read': { needsTools: false, runs: [['bench/read.ts']] },
   'bench:workbook': { needsTools: false, runs: [['bench/read-workbook.ts']] },

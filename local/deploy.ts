@@ -15,6 +15,8 @@ export interface LocalDeployment {
   readonly publicUrl: string;
   /** null: search off. */
   readonly searchUrl: string | null;
+  /** The scheme adapter that bulks are paid through. */
+  readonly scheme: { readonly url: string; readonly phaseSeconds: number };
   readonly stage: 'local' | 'test';
   /** The fault switch of the tests. */
   readonly faults: boolean;
@@ -26,6 +28,10 @@ const SETTINGS_PASSED_ON = [
   'CLAIMS_TOLERANCE',
   'CLAIMS_STRICT_HEADERS',
   'CREATE_MISSING_INSURED',
+  'APPROVAL_THRESHOLD',
+  'APPROVAL_DAYS',
+  'SCHEME_ADAPTER_CONCURRENCY',
+  'SCHEME_ADAPTER_MARGIN_SECONDS',
   'DEFAULT_COUNTRY',
   'MAP_CONCURRENCY',
   'PAIR_WAIT_HOURS',
@@ -105,7 +111,7 @@ async function runCdk(
 
 /** Only what is named here: a profile or a proxy of the shell must not lead to a real account. */
 function cdkEnvironment(deployment: LocalDeployment): Record<string, string> {
-  const { folder, endpoint, publicUrl, searchUrl, stage, faults } = deployment;
+  const { folder, endpoint, publicUrl, searchUrl, scheme, stage, faults } = deployment;
   const passedOn = SETTINGS_PASSED_ON.flatMap((name) => {
     const value = process.env[name];
     return value ? [[name, value] as const] : [];
@@ -121,6 +127,9 @@ function cdkEnvironment(deployment: LocalDeployment): Record<string, string> {
     CDK_DISABLE_VERSION_CHECK: '1',
     CDK_DISABLE_CLI_TELEMETRY: 'true',
     MAP_CONCURRENCY: '4',
+    SCHEME_ADAPTER_URL: scheme.url,
+    SCHEME_ADAPTER_PHASE_SECONDS: String(scheme.phaseSeconds),
+    SCHEME_ADAPTER_MARGIN_SECONDS: '1',
     ...Object.fromEntries(passedOn),
     QUAI_STAGE: stage,
     QUAI_LOCAL_ENDPOINT: endpoint,

@@ -25,6 +25,10 @@ export interface LocalOutputs {
   readonly connections_table: string;
   readonly courses_table: string;
   readonly claims_table: string;
+  readonly ledger_table: string;
+  readonly jws_keys_secret: string;
+  /** Of the scheme adapter, simulated unless another one was given. */
+  readonly scheme_adapter_url: string;
   readonly arrivals_queue_url: string;
   readonly stream_run_function: string;
 }
@@ -41,6 +45,8 @@ const needed = [
   'connections_table',
   'courses_table',
   'claims_table',
+  'ledger_table',
+  'jws_keys_secret',
   'arrivals_queue_url',
   'stream_run_function',
 ] as const;
@@ -52,7 +58,11 @@ const needed = [
  */
 export function toLocalOutputs(
   stacks: StackOutputs,
-  cloud: { readonly endpoint: string; readonly searchUrl: string | null },
+  cloud: {
+    readonly endpoint: string;
+    readonly searchUrl: string | null;
+    readonly schemeUrl: string;
+  },
   frontDoorUrl: string,
 ): LocalOutputs {
   const missing = needed.filter((name) => !stacks[name]);
@@ -63,6 +73,7 @@ export function toLocalOutputs(
     websocket_url: `${frontDoorUrl.replace(/^http/, 'ws')}/live`,
     console_url: `${frontDoorUrl}/`,
     search_url: cloud.searchUrl,
+    scheme_adapter_url: cloud.schemeUrl,
     s3_endpoint: cloud.endpoint,
     region: LOCAL_REGION,
     mail_inbox_url: `${cloud.endpoint}/_ministack/ses/messages`,

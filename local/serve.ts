@@ -56,7 +56,7 @@ async function boot(signal: AbortSignal): Promise<RunningQuai> {
     root,
     tools: await findTools(root),
     folder,
-    ports: { frontDoor: 8000, aws: 4566, search: 9200 },
+    ports: { frontDoor: 8000, aws: 4566, search: 9200, scheme: 4001 },
     stage: 'local',
     faults: false,
     say,

@@ -44,6 +44,7 @@ function addressLines(outputs: LocalOutputs): string[] {
     `Search   ${outputs.search_url ?? 'off'}`,
     `S3       ${outputs.s3_endpoint}, bucket ${outputs.ingest_bucket} (key and secret: test)`,
     `Mail     ${outputs.mail_inbox_url}`,
+    `Scheme   ${outputs.scheme_adapter_url} pays bulks; account ACC-123456789 (Senegal)`,
     'All of it is in .local/outputs.json.',
   ];
 }

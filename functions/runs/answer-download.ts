@@ -17,15 +17,24 @@ import { findRun } from './find-run.ts';
 
 type DownloadType = RequestOf<typeof downloadRoute>['query']['type'];
 
-export interface DownloadPorts extends LogPorts, AuditPort {
-  readonly runs: RunStore;
+/** What tells who downloads. */
+export interface DownloadCallerPorts {
   readonly tickets: Pick<TicketStore, 'read'>;
+  /** Whose token it is; undefined when it is not valid, for whatever reason. */
+  verifyToken(token: string): Promise<Caller | undefined>;
+}
+
+export interface DownloadPorts extends LogPorts, AuditPort, DownloadCallerPorts {
+  readonly runs: RunStore;
   readonly presigning: S3Client;
   readonly ingestBucket: string;
   readonly resultsBucket: string;
   readonly results: Pick<ResultStore, 'has'>;
-  /** Whose token it is; undefined when it is not valid, for whatever reason. */
-  verifyToken(token: string): Promise<Caller | undefined>;
+  /** Writes what became of a run as a file of its domain; left out: no domain does. */
+  writeResult?(
+    run: Run,
+    lang: Language,
+  ): Promise<{ readonly key: string; readonly name: string } | undefined>;
 }
 
 const addressSeconds = 300;
@@ -35,7 +44,7 @@ const handedOut: Readonly<Record<DownloadType, string | null>> = {
   source: 'Source handed out',
   error: 'Rows to correct handed out',
   log: null,
-  result: null,
+  result: 'Result handed out',
 };
 
 /**
@@ -48,7 +57,7 @@ export async function download(
   { path, query, headers, lang, now }: RequestOf<typeof downloadRoute>,
 ): Promise<ApiAnswer> {
   const runId = path['id'] ?? '';
-  const caller = await findCaller(ports, runId, query.ticket, headers['authorization'], now);
+  const caller = await callerOfDownload(ports, { runId, ticket: query.ticket, headers }, now);
   if (caller === undefined) return { problem: 'AUTH-02' };
   const found = await findRun(ports.runs, caller, runId, 'read');
   if (found.kind === 'refused') return found;
@@ -57,7 +66,7 @@ export async function download(
   if (query.type === 'source' && isSlotErased(found.run, query.slot))
     return { problem: 'RUN-GONE' };
   const wantsJson = headers['accept']?.includes('application/json') ?? false;
-  const object = await findObject(ports, found.run, query.type, query.slot);
+  const object = await findObject(ports, found.run, query, lang);
   if (object === undefined) {
     return query.type === 'log'
       ? tellWhatThereIs(ports, found.run, lang)
@@ -73,25 +82,34 @@ export async function download(
     : { status: 302, headers: { location: url, 'cache-control': 'no-store' } };
 }
 
-async function findCaller(
-  { tickets, verifyToken }: DownloadPorts,
-  runId: string,
-  ticket: string | undefined,
-  authorization: string | undefined,
+/**
+ * Who downloads: by a ticket for this run's downloads, which a link can carry, or by token.
+ *
+ * @param asked.headers with lower-case names
+ */
+export async function callerOfDownload(
+  { tickets, verifyToken }: DownloadCallerPorts,
+  asked: {
+    readonly runId: string;
+    readonly ticket: string | undefined;
+    readonly headers: Readonly<Record<string, string>>;
+  },
   now: Date,
 ): Promise<Caller | undefined> {
+  const { runId, ticket, headers } = asked;
   if (ticket) return useRunTicket(tickets, { id: ticket, purpose: 'download', runId }, now);
-  const token = /^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1];
+  const token = /^Bearer +(\S+)$/i.exec(headers['authorization'] ?? '')?.[1];
   return token === undefined ? undefined : verifyToken(token);
 }
 
 /** Undefined for what does not exist, and for a log that is not put together yet. */
 async function findObject(
-  { ingestBucket, resultsBucket, results }: DownloadPorts,
+  ports: DownloadPorts,
   run: Run,
-  type: DownloadType,
-  slot: string | undefined,
+  { type, slot }: RequestOf<typeof downloadRoute>['query'],
+  lang: Language,
 ) {
+  const { ingestBucket, resultsBucket, results } = ports;
   switch (type) {
     case 'source': {
       const file = run.files.find((each) => slot === undefined || each.slot === slot);
@@ -106,8 +124,10 @@ async function findObject(
       const isThere = isTerminal(run.status) && (await results.has(key));
       return isThere ? attachment(resultsBucket, key, `${run.id}.log.txt`) : undefined;
     }
-    case 'result':
-      return undefined;
+    case 'result': {
+      const file = await ports.writeResult?.(run, lang);
+      return file && attachment(resultsBucket, file.key, file.name);
+    }
   }
 }
 

@@ -85,7 +85,7 @@ export async function readDiff(
   const masking = maskingFor(caller, found.run);
   if (page.items.length > 0) noteReading(ports, 'Changes', caller, found.run);
   const items = page.items.map(({ id, row, outcome, fields, about }) => ({
-    key: id,
+    key: masking.key(id),
     slot: about?.slot ?? onlySlotOf(found.run),
     row,
     outcome: publicOutcome(outcome),
@@ -133,7 +133,13 @@ export async function listRecords(
     query.outcome === undefined || query.outcome === outcome;
   if (ofDomain === undefined) {
     const page = await pageOf(keep(readRecords(ports, run), wanted), query.limit, query.cursor);
-    return page === undefined ? { problem: 'RUN-CURSOR' } : { status: 200, json: page };
+    if (page === undefined) return { problem: 'RUN-CURSOR' };
+    const masking = maskingFor(caller, run);
+    const items = page.items.map(({ key, ...told }) => ({
+      key: key === null ? null : masking.key(key),
+      ...told,
+    }));
+    return { status: 200, json: { ...page, items } };
   }
   const page = await pageOf(keep(ofDomain.list(ports, run), wanted), query.limit, query.cursor);
   if (page === undefined) return { problem: 'RUN-CURSOR' };

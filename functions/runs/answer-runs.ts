@@ -13,12 +13,16 @@ import type {
   listEventsRoute,
   readRunRoute,
 } from '../../shared/runs/runs-routes.ts';
+import { tellingOf } from '../../shared/runs/word-of-run.ts';
 import type { AuditPort } from './audit-port.ts';
+import type { ConfirmOwn } from './confirms-of-domains.ts';
 import { findRun } from './find-run.ts';
 
 export interface RunsApiPorts extends ConfirmingPorts, AuditPort {
   readonly chunks: ChunkStore;
   readonly publicUrl: string;
+  /** A domain's own way; undefined: it has none. */
+  readonly confirmOwn?: ConfirmOwn;
 }
 
 /** `GET /api/runs/{id}`. */
@@ -58,7 +62,10 @@ export async function cancel(
     case 'requested':
       return { status: 202, json: presentRun(cancelled.run, { lang, publicUrl: ports.publicUrl }) };
     case 'ended-already':
-      return { problem: 'RUN-ENDED-ALREADY', data: { status: cancelled.status } };
+      return {
+        problem: 'RUN-ENDED-ALREADY',
+        data: { status: cancelled.status, ...tellingOf(found.run.id, 'RUN-ENDED-ALREADY') },
+      };
     case 'missing':
       return { problem: 'RUN-404' };
   }
@@ -73,7 +80,8 @@ export async function confirm(
   if (found.kind === 'refused') return found;
   if (caller === null) return { problem: 'AUTH-02' };
   if (isErased(found.run)) return { problem: 'RUN-GONE' };
-  const confirming = await confirmRun(ports, found.run, caller, body.diff_hash);
+  const own = await ports.confirmOwn?.(found.run, caller, body.diff_hash);
+  const confirming = own ?? (await confirmRun(ports, found.run, caller, body.diff_hash));
   switch (confirming.kind) {
     case 'confirmed':
       return {

@@ -80,12 +80,14 @@ async function writeStream(ports: StreamingPorts, wish: StreamWish, out: Writabl
   out.on('error', () => gone.abort());
   const timer = setInterval(() => out.write(keepAlive), keepAliveEveryMs);
   try {
-    const texts = streamRun(ports.runs, wish, {
+    const options = {
       now: () => new Date(),
-      sleep: (ms) => sleep(ms, undefined, { signal: gone.signal }).catch(() => {}),
+      sleep: (ms: number) => sleep(ms, undefined, { signal: gone.signal }).catch(() => {}),
       signal: gone.signal,
       endAfterMs: streamMs,
-    });
+    };
+    const own = wish.as === undefined ? undefined : ports.streams?.[wish.as];
+    const texts = own?.tell(wish, options) ?? streamRun(ports.runs, wish, options);
     for await (const text of texts) {
       // A slow reader is waited for, so that no more than a page is ever kept in memory.
       if (!out.write(text)) await once(out, 'drain', { signal: gone.signal }).catch(() => {});

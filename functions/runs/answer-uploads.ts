@@ -1,13 +1,12 @@
 import { ulid } from 'ulid';
 import { actionOn, may } from '../../shared/access/policy.ts';
 import type { ApiAnswer, RequestOf } from '../../shared/http/route.ts';
-import { snakeCase } from '../../shared/http/snake-case.ts';
 import { announceUpload } from '../../shared/runs/announce-upload.ts';
 import { presentRun } from '../../shared/runs/present-run.ts';
 import type { Run } from '../../shared/runs/run.ts';
 import type { RunStore } from '../../shared/runs/run-store.ts';
 import { tellSlots } from '../../shared/runs/slots.ts';
-import { periodOptions } from '../../shared/runs/upload-options.ts';
+import { readUploadOptions } from '../../shared/runs/upload-options.ts';
 import type {
   completeUploadRoute,
   readUploadRoute,
@@ -32,11 +31,8 @@ export async function startUpload(
   const { domain, options } = body;
   if (may(caller, actionOn(domain, 'start')) !== 'allowed') return { problem: 'AUTH-03' };
   if (!ports.hasPipeline(domain)) return { problem: 'UPL-12', data: { domain } };
-  const period = periodOptions(options);
-  const [alien] = Object.keys(period);
-  if (alien !== undefined && domain !== 'claims') {
-    return { problem: 'UPL-15', data: { name: snakeCase(alien) } };
-  }
+  const wanted = readUploadOptions(domain, options);
+  if (wanted.kind === 'alien') return { problem: 'UPL-15', data: { name: wanted.name } };
   const files = body.files.map(({ slot, name, size, sha256 }) => ({
     slot,
     name,
@@ -46,12 +42,8 @@ export async function startUpload(
   const wish = {
     domain,
     files,
-    dryRun: options.dry_run,
-    options: {
-      updateExisting: options.update_existing,
-      ...period,
-      ...(options.multipart ? { multipart: true } : {}),
-    },
+    dryRun: wanted.dryRun,
+    options: wanted.options,
     country: body.country,
   };
   const announced = announceUpload(wish, caller, now, ulid);

@@ -17,6 +17,9 @@ import * as mappingRoutes from '../../shared/runs/mapping-routes.ts';
 import * as recordRoutes from '../../shared/runs/records-routes.ts';
 import * as runRoutes from '../../shared/runs/runs-routes.ts';
 import * as uploadRoutes from '../../shared/runs/uploads-routes.ts';
+import * as bulkStreamRoutes from '../../shared/transfers/bulk-stream-routes.ts';
+import * as callbackRoutes from '../../shared/transfers/callbacks/callback-routes.ts';
+import * as transferRoutes from '../../shared/transfers/transfers-routes.ts';
 
 /** Everything that the API's documentation shows, in the order in which it shows it. */
 export const documentedRoutes: readonly RouteGroup[] = [
@@ -47,6 +50,11 @@ export const documentedRoutes: readonly RouteGroup[] = [
     tag: 'Courses',
     description: 'The catalogue of courses: import, read, search',
     routes: [listRoutes, searchRoutes, courseRoutes, screenRoutes].flatMap(routesOf),
+  },
+  {
+    tag: 'Bulk transfers',
+    description: 'Payment files: create, approve, follow, resolve; the accounts that pay',
+    routes: [transferRoutes, bulkStreamRoutes, callbackRoutes].flatMap(routesOf),
   },
   { tag: 'Operation', description: 'Health and codes', routes: routesOf(healthRoutes) },
   { tag: 'Documentation', description: 'This', routes: routesOf(docsRoutes) },

@@ -3,10 +3,12 @@ import type { Masking } from '../../shared/access/masking.ts';
 import { mayReadInClear } from '../../shared/access/policy.ts';
 import { createClaimsMasking } from '../../shared/claims/personal-data/mask-claims.ts';
 import type { Domain, Run } from '../../shared/runs/run.ts';
+import { createTransfersMasking } from '../../shared/transfers/personal-data/mask-transfers.ts';
 import { readingOf } from './reading-of-domains.ts';
 
 const maskings: Readonly<Partial<Record<Domain, (slot: string) => Masking>>> = {
   claims: (slot) => createClaimsMasking(readingOf('claims', slot).fields),
+  transfers: (slot) => createTransfersMasking(readingOf('transfers', slot).fields),
 };
 
 /** Nothing is hidden: of whoever may see everything, and of domains without personal data. */
@@ -14,6 +16,7 @@ const inClear: Masking = {
   finding: (finding) => finding,
   change: (change) => change,
   record: (value) => value,
+  key: (id) => id,
   message: (message) => message,
   row: (_header, cells) => cells,
   header: (names) => names,

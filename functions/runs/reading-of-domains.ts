@@ -4,6 +4,7 @@ import { courseListKeys, coursesFields } from '../../shared/courses/courses-fiel
 import type { Finding } from '../../shared/findings/finding.ts';
 import type { Domain } from '../../shared/runs/run.ts';
 import type { SourceReading } from '../../shared/sources/read-source.ts';
+import { paymentFields, paymentListKeys } from '../../shared/transfers/transfers-fields.ts';
 
 /** What decides which table of a file is read. */
 export type DomainReading = Pick<SourceReading, 'fields' | 'listKeys'>;
@@ -20,6 +21,7 @@ export function readingOf(domain: Domain, slot: string): DomainReading {
     case 'claims':
       return { fields: slot === 'recap_file' ? recapFields : statFields };
     case 'transfers':
+      return { fields: paymentFields, listKeys: paymentListKeys };
     case 'catalogue':
     case 'reports':
       return { fields: [] };

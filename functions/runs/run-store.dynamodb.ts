@@ -8,14 +8,8 @@ import {
 import type { RunStore } from '../../shared/runs/run-store.ts';
 import { cancellationCodes, staleCodes } from './cancellation-codes.dynamodb.ts';
 import { createPairStore } from './pair-store.dynamodb.ts';
-import {
-  arrivalItem,
-  eventItem,
-  fileKey,
-  markerItem,
-  runItem,
-  type TableReader,
-} from './run-items.dynamodb.ts';
+import { replacementWrites } from './replacement-writes.dynamodb.ts';
+import { eventItem, fileKey, runItem, type TableReader } from './run-items.dynamodb.ts';
 import { createRunReader } from './run-reader.dynamodb.ts';
 
 export { cancellationCodes } from './cancellation-codes.dynamodb.ts';
@@ -51,23 +45,15 @@ export function createRunStore(client: DynamoDBDocumentClient, table: string): R
         }
       }
     },
-    async replace({ before, after, events, marker, arrival }) {
-      const guarded = put(runItem(after), 'lastSeq = :read');
-      const meta = {
-        Put: { ...guarded.Put, ExpressionAttributeValues: { ':read': before.lastSeq } },
-      };
-      const items = [meta, ...events.map((event) => put(eventItem(event)))];
-      if (arrival) {
-        items.push(put(arrivalItem(arrival), 'attribute_not_exists(pk)') as typeof meta);
-      }
-      if (marker) items.unshift(put(markerItem(marker), 'attribute_not_exists(pk)') as typeof meta);
+    async replace(change) {
+      const TransactItems = replacementWrites(table, change);
       try {
-        await client.send(new TransactWriteCommand({ TransactItems: items }));
+        await client.send(new TransactWriteCommand({ TransactItems }));
         return 'saved';
       } catch (error) {
         const codes = cancellationCodes(error);
         // The marker's reason first: after a lost answer both conditions fail, and only it tells.
-        if (marker && codes[0] === 'ConditionalCheckFailed') return 'already-marked';
+        if (change.marker && codes[0] === 'ConditionalCheckFailed') return 'already-marked';
         if (codes.some((code) => staleCodes.has(code))) return 'stale';
         throw error;
       }

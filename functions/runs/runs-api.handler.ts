@@ -27,11 +27,14 @@ import { readStage } from './answer-stage.ts';
 import { completeUpload, readUpload, startUpload } from './answer-uploads.ts';
 import { createHealthCheck } from './check-health.ts';
 import { createChunkStore } from './chunk-store.s3.ts';
+import { createOwnConfirms } from './confirms-of-domains.ts';
 import { createFileStore } from './file-store.s3.ts';
 import { createLinesReader } from './lines-of-run.s3.ts';
 import { createPipelines } from './pipelines.sfn.ts';
 import { createVersionReader } from './record-versions.dynamodb.ts';
+import { createOwnReplays } from './replays-of-domains.ts';
 import { createResultStore } from './result-store.s3.ts';
+import { createResultWriting } from './results-of-domains.ts';
 import { createRunStore } from './run-store.dynamodb.ts';
 import { createTicketStore } from './ticket-store.dynamodb.ts';
 import { createUploadTargets } from './upload-targets.s3.ts';
@@ -46,6 +49,7 @@ const ports: RunsApiPorts = {
   audit,
   ...pipelines,
   runs: store,
+  confirmOwn: createOwnConfirms({ ...pipelines, runs: store, timing: realTiming }, env),
   chunks: createChunkStore(s3(), env.RESULTS_BUCKET),
   timing: realTiming,
   readVersions: createVersionReader(dynamo(), env.RECORD_TABLES),
@@ -67,6 +71,7 @@ const downloadPorts = {
   ingestBucket: env.INGEST_BUCKET,
   resultsBucket: env.RESULTS_BUCKET,
   verifyToken: createTokenVerifier(env),
+  writeResult: createResultWriting(env),
 };
 const rowsPorts = {
   runs: store,
@@ -76,7 +81,12 @@ const rowsPorts = {
 };
 const recordsPorts = { ...ports, readLinesOf: createLinesReader(s3(), env.RESULTS_BUCKET) };
 const mappingPorts = { ...ports, files: rowsPorts.files };
-const replayPorts = { ...ports, files: rowsPorts.files, newId: ulid };
+const replayPorts = {
+  ...ports,
+  files: rowsPorts.files,
+  newId: ulid,
+  replayOwn: createOwnReplays(ports, env),
+};
 const issue = createIssueTicket({
   tickets,
   runs: store,

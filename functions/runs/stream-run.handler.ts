@@ -8,11 +8,14 @@ import { logger } from '../runtime/observe.ts';
 import { createTokenVerifier } from '../runtime/token-verifier.ts';
 import { answerStream, type StreamingPorts } from './answer-stream.ts';
 import { createRunStore } from './run-store.dynamodb.ts';
+import { createDomainStreams } from './streams-of-domains.ts';
 import { createTicketStore } from './ticket-store.dynamodb.ts';
 
 const env = readEnv(streamRunEnvironment);
+const runs = createRunStore(dynamo(), env.RUNS_TABLE);
 const ports: StreamingPorts = {
-  runs: createRunStore(dynamo(), env.RUNS_TABLE),
+  runs,
+  streams: createDomainStreams(runs, env),
   tickets: createTicketStore(dynamo(), env.CONNECTIONS_TABLE),
   verifyToken: createTokenVerifier(env),
   isThroughFrontDoor: ({ headers }) => isByFrontDoor(headers, env.ORIGIN_SECRET),
@@ -27,7 +30,7 @@ function readRequest(event: LambdaFunctionURLEvent): StreamRequest {
   };
 }
 
-/** `GET /api/runs/{id}/stream`, behind a function URL with response streaming. */
+/** `GET /api/runs/{id}/stream`, and those of domains at their own addresses, behind a function URL with response streaming. */
 export const handler = awslambda.streamifyResponse<LambdaFunctionURLEvent>(
   async (event, stream, context) => {
     logger.addContext(context);

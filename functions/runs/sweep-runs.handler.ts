@@ -1,7 +1,7 @@
 import middy from '@middy/core';
 import { concludeRun } from '../../shared/runs/conclude-run.ts';
 import { sweepRunsEnvironment } from '../../shared/runs/runs-environment.ts';
-import { sweepRuns } from '../../shared/runs/sweep-runs.ts';
+import { type SweepingPorts, sweepRuns } from '../../shared/runs/sweep-runs.ts';
 import { sfn } from '../runtime/clients.ts';
 import { readEnv } from '../runtime/env.ts';
 import { logger, observe } from '../runtime/observe.ts';
@@ -14,8 +14,8 @@ const ports = {
   ...createPipelines(sfn(), env.STATE_MACHINES),
   runs: concluding.runs,
   timing: concluding.timing,
-  conclude: (...[runId, because]: [string, Parameters<typeof concludeRun>[2]]) =>
-    concludeRun(concluding, runId, because),
+  conclude: (...[runId, because, mayEnd]: Parameters<SweepingPorts['conclude']>) =>
+    concludeRun(concluding, runId, because, null, mayEnd),
 };
 
 /** Every minute: runs that nobody works on any more are ended or resumed. */

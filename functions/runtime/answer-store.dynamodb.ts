@@ -1,18 +1,13 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import {
-  DeleteCommand,
-  type DynamoDBDocumentClient,
-  GetCommand,
-  PutCommand,
-} from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { ulid } from 'ulid';
 import * as z from 'zod';
 import {
   type AnswerClaim,
   type AnswerStore,
   answerKeptMs,
   answerLeaseMs,
-  type ClaimedAnswer,
 } from '../../shared/http/answer-store.ts';
 import type { ApiAnswer } from '../../shared/http/route.ts';
 
@@ -23,18 +18,24 @@ function answerKey(key: string) {
 
 const answerItem = z.object({
   content: z.string(),
+  token: z.string(),
   /** JSON of the answer; null while the work is under way. */
   answer: z.string().nullable(),
+  /** Epoch seconds; from then on whoever began it counts as lost. */
+  leaseUntil: z.number(),
+  workId: z.string().default(ulid),
 });
+type AnswerItem = z.output<typeof answerItem>;
 
 /** @param table the connections table, whose items go away by themselves */
 export function createAnswerStore(client: DynamoDBDocumentClient, table: string): AnswerStore {
-  const put = ({ key, content, token }: AnswerClaim, answer: ApiAnswer | null, now: Date) => ({
+  const put = (claim: AnswerClaim, answer: ApiAnswer | null, now: Date) => ({
     TableName: table,
     Item: {
-      ...answerKey(key),
-      content,
-      token,
+      ...answerKey(claim.key),
+      content: claim.content,
+      token: claim.token,
+      workId: claim.workId,
       answer: answer && JSON.stringify(answer),
       leaseUntil: toSeconds(now, answerLeaseMs),
       expiresAt: toSeconds(now, answerKeptMs),
@@ -42,70 +43,69 @@ export function createAnswerStore(client: DynamoDBDocumentClient, table: string)
   });
   return {
     async claim(key, content, now) {
-      const claim = { key, content, token: randomUUID() };
-      try {
-        await client.send(
-          new PutCommand({
-            ...put(claim, null, now),
-            // New, forgotten but not yet swept away, or lost by whoever had begun it.
-            ConditionExpression:
-              'attribute_not_exists(pk) OR expiresAt <= :now OR ' +
-              '(answer = :none AND leaseUntil <= :now AND content = :content)',
-            ExpressionAttributeValues: {
-              ':now': toSeconds(now),
-              ':none': null,
-              ':content': content,
-            },
-          }),
-        );
+      const claim = { key, content, token: randomUUID(), workId: ulid() };
+      // New, or forgotten but not yet swept away.
+      const isNew = {
+        ConditionExpression: 'attribute_not_exists(pk) OR expiresAt <= :now',
+        ExpressionAttributeValues: { ':now': toSeconds(now) },
+      };
+      if (await wasWritten(client.send(new PutCommand({ ...put(claim, null, now), ...isNew })))) {
         return { kind: 'begun', claim };
-      } catch (error) {
-        if (!(error instanceof ConditionalCheckFailedException)) throw error;
-        return readClaimed(client, table, key, content);
       }
+      const found = await readItem(client, table, key);
+      // Forgotten since: the next repetition begins it.
+      if (found === undefined) return { kind: 'in-progress' };
+      if (found.content !== content) return { kind: 'other-content' };
+      if (found.answer !== null) return { kind: 'answered', answer: JSON.parse(found.answer) };
+      if (found.leaseUntil > toSeconds(now)) return { kind: 'in-progress' };
+      // Given back, or lost by whoever had begun it: the same work is gone on with.
+      const again = { ...claim, workId: found.workId };
+      const taking = new PutCommand({ ...put(again, null, now), ...ifStill(found) });
+      return (await wasWritten(client.send(taking)))
+        ? { kind: 'begun', claim: again }
+        : { kind: 'in-progress' };
     },
     async keep(claim, answer, now) {
-      await orLeave(client.send(new PutCommand({ ...put(claim, answer, now), ...ifStill(claim) })));
+      const Put = new PutCommand({ ...put(claim, answer, now), ...ifStill(claim) });
+      await wasWritten(client.send(Put));
     },
-    async release(claim) {
-      const Key = answerKey(claim.key);
-      await orLeave(client.send(new DeleteCommand({ TableName: table, Key, ...ifStill(claim) })));
+    async release(claim, now) {
+      const { Item, ...where } = put(claim, null, now);
+      const over = { ...where, Item: { ...Item, leaseUntil: toSeconds(now) } };
+      await wasWritten(client.send(new PutCommand({ ...over, ...ifStill(claim) })));
     },
   };
 }
 
 /** Only while the item is the claim's own: whoever took it over has another token. */
-function ifStill({ token }: AnswerClaim) {
+function ifStill({ token }: Pick<AnswerClaim, 'token'>) {
   return {
-    ConditionExpression: '#token = :token',
+    ConditionExpression: '#token = :token AND answer = :none',
     ExpressionAttributeNames: { '#token': 'token' },
-    ExpressionAttributeValues: { ':token': token },
+    ExpressionAttributeValues: { ':token': token, ':none': null },
   };
 }
 
-async function orLeave(writing: Promise<unknown>): Promise<void> {
+/** @returns false when the condition did not hold */
+async function wasWritten(writing: Promise<unknown>): Promise<boolean> {
   try {
     await writing;
+    return true;
   } catch (error) {
     if (!(error instanceof ConditionalCheckFailedException)) throw error;
+    return false;
   }
 }
 
-async function readClaimed(
+async function readItem(
   client: DynamoDBDocumentClient,
   table: string,
   key: string,
-  content: string,
-): Promise<ClaimedAnswer> {
+): Promise<AnswerItem | undefined> {
   const { Item } = await client.send(
     new GetCommand({ TableName: table, Key: answerKey(key), ConsistentRead: true }),
   );
-  // Released since: the next repetition begins it.
-  if (Item === undefined) return { kind: 'in-progress' };
-  const kept = answerItem.parse(Item);
-  if (kept.content !== content) return { kind: 'other-content' };
-  if (kept.answer === null) return { kind: 'in-progress' };
-  return { kind: 'answered', answer: JSON.parse(kept.answer) };
+  return Item && answerItem.parse(Item);
 }
 
 /** Epoch seconds, as the table's time to live wants them. */

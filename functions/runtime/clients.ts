@@ -3,6 +3,7 @@ import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { S3Client } from '@aws-sdk/client-s3';
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
@@ -66,6 +67,10 @@ export const eventBridge = /* @__PURE__ */ once(
 
 export const cognito = /* @__PURE__ */ once(
   () => new CognitoIdentityProviderClient({ ...bounded, ...connecting }),
+);
+
+export const secrets = /* @__PURE__ */ once(
+  () => new SecretsManagerClient({ ...bounded, ...connecting }),
 );
 
 /**

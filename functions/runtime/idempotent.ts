@@ -9,7 +9,8 @@ const keyForm = /^[\x21-\x7e]{1,255}$/;
 
 /**
  * Makes an implementation obey `Idempotency-Key`: the same key and content from the same caller
- * gives the first answer again, other content is refused. Without the header nothing changes.
+ * gives the first answer again, other content is refused; after a fault the work goes on under the
+ * same `workId`. Without the header nothing changes.
  *
  * @see API.md "Conventions"
  */
@@ -35,9 +36,12 @@ export function idempotent<const R extends Route>(
         return { problem: 'RUN-IDEMPOTENCY' };
       case 'begun': {
         const { claim } = claimed;
-        const answer = await orRelease(store, claim, () => implementation(request));
+        const { workId } = claim;
+        const answer = await orRelease(store, claim, now, () =>
+          implementation({ ...request, workId }),
+        );
         if (isLasting(answer)) await store.keep(claim, answer, now);
-        else await store.release(claim);
+        else await store.release(claim, now);
         return answer;
       }
     }
@@ -47,12 +51,13 @@ export function idempotent<const R extends Route>(
 async function orRelease(
   store: AnswerStore,
   claim: AnswerClaim,
+  now: Date,
   work: () => Promise<ApiAnswer>,
 ): Promise<ApiAnswer> {
   try {
     return await work();
   } catch (fault) {
-    await store.release(claim);
+    await store.release(claim, now);
     throw fault;
   }
 }
@@ -67,7 +72,7 @@ function refuseKey(): ApiAnswer {
   const field = 'Idempotency-Key';
   return {
     problem: 'RUN-INVALID',
-    data: { fields: [field] },
+    data: { names: [field] },
     errors: [{ field, code: 'RUN-FIELD-FORMAT' }],
   };
 }

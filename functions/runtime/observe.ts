@@ -1,9 +1,20 @@
 import { Logger } from '@aws-lambda-powertools/logger';
+import { Metrics } from '@aws-lambda-powertools/metrics';
 import type { MiddlewareObj } from '@middy/core';
 import { isLocalCloud } from './env.ts';
 
 /** The service's name is the room, from POWERTOOLS_SERVICE_NAME. Log ids, counts and kinds only. */
 export const logger = new Logger();
+
+/** Namespace of what we count ourselves; alarms look for it there. */
+export const metricNamespace = 'Quai';
+let counted: Metrics | undefined;
+
+/** What we count ourselves: written as lines of the log, from which CloudWatch takes them. */
+export function metrics(): Metrics {
+  counted ??= new Metrics({ namespace: metricNamespace });
+  return counted;
+}
 
 /**
  * Wraps an invocation: keys on every log line, one early line, faults logged by their name, and on

@@ -24,6 +24,7 @@ export async function readRequest(
   if (query.kind === 'refused') return query;
   const raw = await readBody(route, event);
   if (raw.kind === 'refused') return raw;
+  if (route.signedBody) return { kind: 'read', query: query.value, body: raw.value, files: [] };
   const body = checkInput(route.multipart?.fields ?? route.body, raw.value);
   if (body.kind === 'refused') return body;
   return { kind: 'read', query: query.value, body: body.value, files: raw.files };
@@ -49,6 +50,7 @@ async function readBody(route: Route, event: APIGatewayProxyEventV2): Promise<Ra
   const contentType = event.headers['content-type'] ?? '';
   const bytes = Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8');
   if (route.multipart) return readForm(route.multipart.files, contentType, bytes);
+  if (route.signedBody) return readBytes(contentType, bytes);
   if (route.body) return readJson(contentType, bytes);
   return { kind: 'raw', value: undefined, files: [] };
 }
@@ -76,12 +78,21 @@ async function readForm(
   }
 }
 
+/** The bytes of a JSON body as they came; whether it is JSON is for its reader to find out. */
+function readBytes(contentType: string, bytes: Uint8Array): RawBody {
+  if (!isJson(contentType)) return refuseType(contentType, 'application/json');
+  if (bytes.length > jsonBytesMax) return refuseSize(jsonBytesMax);
+  return { kind: 'raw', value: bytes, files: [] };
+}
+
+function isJson(contentType: string): boolean {
+  return /^application\/(json|[\w.-]+\+json)\b/i.test(contentType);
+}
+
 function readJson(contentType: string, bytes: Uint8Array): RawBody {
   // No body at all: the schema decides whether one is needed.
   if (bytes.length === 0) return { kind: 'raw', value: undefined, files: [] };
-  if (!/^application\/(json|[\w.-]+\+json)\b/i.test(contentType)) {
-    return refuseType(contentType, 'application/json');
-  }
+  if (!isJson(contentType)) return refuseType(contentType, 'application/json');
   if (bytes.length > jsonBytesMax) return refuseSize(jsonBytesMax);
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);

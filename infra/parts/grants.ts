@@ -1,6 +1,8 @@
+import { Stack } from 'aws-cdk-lib';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
+import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { isOnAws } from './quai-stack.ts';
 
@@ -116,6 +118,19 @@ export function grantSending(grantee: IGrantable, queue: IQueue): void {
   // On AWS one right covers both calls; the local cloud asks for each by its own name.
   const actions = isOnAws(queue) ? ['SendMessage'] : ['SendMessage', 'SendMessageBatch'];
   allow(grantee, 'sqs', actions, [queue.queueArn]);
+}
+
+/** Reading a secret. */
+export function grantSecret(grantee: IGrantable, secret: Secret): void {
+  // A reference to a secret is its ARN on AWS, and its name in the local cloud.
+  const { partition, region, account } = Stack.of(secret);
+  const local = `arn:${partition}:secretsmanager:${region}:${account}:secret:${secret.secretArn}-*`;
+  allow(
+    grantee,
+    'secretsmanager',
+    ['GetSecretValue'],
+    [isOnAws(secret) ? secret.secretArn : local],
+  );
 }
 
 /** Any other service: one statement, spelled out. */

@@ -32,17 +32,7 @@ export function createReceiveFiles(scope: Construct, data: DataStack) {
     timeout: Duration.minutes(15),
     memoryMegabytes: 1769,
   });
-  grantTable(receive, data.runs, ['GetItem', 'PutItem']);
-  grantMissing(receive, data.ingest);
-  grantObjects(
-    receive,
-    data.ingest,
-    [...arrivalFolders, 'processing/', ...restFolders],
-    ['GetObject'],
-  );
-  grantObjects(receive, data.ingest, arrivalFolders, ['GetObjectVersion', 'DeleteObjectVersion']);
-  grantObjects(receive, data.ingest, ['processing/'], ['PutObject']);
-  grantObjects(receive, data.results, ['runs/'], ['PutObject']);
+  grantReceiving(receive, data);
   grantFaultPoints(receive, data);
   return receive;
 }
@@ -117,6 +107,17 @@ function grantCorrections(grantee: IGrantable, data: DataStack): void {
   grantListing(grantee, data.results, ['runs/']);
   grantObjects(grantee, data.results, ['runs/'], ['GetObject']);
   grantObjects(grantee, data.results, ['runs/*/corrections/'], ['PutObject']);
+}
+
+/** Rights to take the files of a run into `processing/`: the first step has them, whoever takes it. */
+export function grantReceiving(grantee: IGrantable, data: DataStack): void {
+  grantTable(grantee, data.runs, ['GetItem', 'PutItem']);
+  grantMissing(grantee, data.ingest);
+  const places = [...arrivalFolders, 'processing/', ...restFolders];
+  grantObjects(grantee, data.ingest, places, ['GetObject']);
+  grantObjects(grantee, data.ingest, arrivalFolders, ['GetObjectVersion', 'DeleteObjectVersion']);
+  grantObjects(grantee, data.ingest, ['processing/'], ['PutObject']);
+  grantObjects(grantee, data.results, ['runs/'], ['PutObject']);
 }
 
 /** Tests arm faults in the runs table, and whoever fires one takes it away. Never in production. */

@@ -77,7 +77,7 @@ export class ClaimsStack extends QuaiStack {
     grantIndexes(api, data.runs, [runIndexes.byCountry, runIndexes.byDomain]);
     grantTable(api, data.claims, ['GetItem', 'BatchGetItem', 'Query']);
     grantIndexes(api, data.claims, Object.values(claimIndexes));
-    grantTable(api, data.connections, ['GetItem', 'PutItem', 'DeleteItem']);
+    grantTable(api, data.connections, ['GetItem', 'PutItem']);
     allow(api, 'states', ['StartExecution'], [this.process.stateMachineArn]);
     this.grantFiles(api, data);
     return api;

@@ -82,6 +82,7 @@ export class ConsoleStack extends QuaiStack {
       environment: {
         RUNS_TABLE: data.runs.tableName,
         CONNECTIONS_TABLE: data.connections.tableName,
+        LEDGER_TABLE: data.ledger.tableName,
         USER_POOL_ID: identity.pool.userPoolId,
         USER_POOL_CLIENT_ID: identity.client.userPoolClientId,
         JWKS_URI: localKeysUri(settings, identity),
@@ -98,6 +99,8 @@ export class ConsoleStack extends QuaiStack {
     });
     grantTable(stream, data.runs, ['GetItem', 'Query']);
     grantTable(stream, data.connections, ['GetItem']);
+    // A bulk has a stream of its own, told from its totals.
+    grantTable(stream, data.ledger, ['GetItem']);
     return stream;
   }
 }

@@ -70,7 +70,7 @@ export class CoursesStack extends QuaiStack {
     });
     grantTable(api, data.courses, ['GetItem', 'Scan']);
     grantTable(api, data.runs, ['GetItem', 'PutItem']);
-    grantTable(api, data.connections, ['GetItem', 'PutItem', 'DeleteItem']);
+    grantTable(api, data.connections, ['GetItem', 'PutItem']);
     grantObjects(api, data.ingest, ['incoming/'], ['PutObject']);
     search.grantSearching(api);
     return api;

@@ -24,12 +24,21 @@ export const runIndexes = {
 /** Index of the claims table: what is listed, by country and kind. */
 export const claimIndexes = { byList: 'byList' } as const;
 
+/** Indexes of the ledger: what is listed, of one country or of all, what is to be asked for, UUIDs. */
+export const ledgerIndexes = {
+  byList: 'byList',
+  byKind: 'byKind',
+  byDue: 'byDue',
+  byUuid: 'byUuid',
+} as const;
+
 /** Everything that must survive: tables, files, results, and the bus that tells of them. */
 export class DataStack extends QuaiStack {
   readonly runs: Table;
   readonly connections: Table;
   readonly courses: Table;
   readonly claims: Table;
+  readonly ledger: Table;
   readonly ingest: PrivateBucket;
   readonly results: PrivateBucket;
   readonly accessLogs: PrivateBucket;
@@ -43,6 +52,11 @@ export class DataStack extends QuaiStack {
     this.courses = this.createTable('Courses', { stream: StreamViewType.NEW_AND_OLD_IMAGES });
     this.claims = this.createTable('Claims', {});
     this.addClaimIndexes();
+    this.ledger = this.createTable('Ledger', {
+      timeToLiveAttribute: 'expiresAt',
+      stream: StreamViewType.NEW_IMAGE,
+    });
+    this.addLedgerIndexes();
     this.accessLogs = new PrivateBucket(this, 'AccessLogs', {
       noncurrentDays: 1,
       lifecycleRules: [{ id: 'logs', expiration: Duration.days(90) }],
@@ -120,6 +134,24 @@ export class DataStack extends QuaiStack {
     });
   }
 
+  /** Keys only: money is read from the table itself, where it is right at once. */
+  private addLedgerIndexes(): void {
+    const text = (name: string) => ({ name, type: AttributeType.STRING });
+    const indexes = [
+      { indexName: ledgerIndexes.byList, partitionKey: text('listKey'), sortKey: text('listSort') },
+      {
+        indexName: ledgerIndexes.byKind,
+        partitionKey: text('listKind'),
+        sortKey: text('listSort'),
+      },
+      { indexName: ledgerIndexes.byDue, partitionKey: text('dueKey'), sortKey: text('nextAskAt') },
+      { indexName: ledgerIndexes.byUuid, partitionKey: text('uuid') },
+    ];
+    for (const index of indexes) {
+      this.ledger.addGlobalSecondaryIndex({ ...index, projectionType: ProjectionType.KEYS_ONLY });
+    }
+  }
+
   private createIngest(): PrivateBucket {
     return new PrivateBucket(this, 'Ingest', {
       accessLogs: this.accessLogs,
@@ -174,5 +206,6 @@ export class DataStack extends QuaiStack {
     new CfnOutput(this, 'ConnectionsTable', { value: this.connections.tableName });
     new CfnOutput(this, 'CoursesTable', { value: this.courses.tableName });
     new CfnOutput(this, 'ClaimsTable', { value: this.claims.tableName });
+    new CfnOutput(this, 'LedgerTable', { value: this.ledger.tableName });
   }
 }

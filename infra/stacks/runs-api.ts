@@ -11,7 +11,6 @@ import { docsApiEnvironment, runsApiEnvironment } from '../../shared/runs/runs-e
 import * as runRoutes from '../../shared/runs/runs-routes.ts';
 import * as uploadRoutes from '../../shared/runs/uploads-routes.ts';
 import { ApiRoutes } from '../parts/api-routes.ts';
-
 import { DomainFunction } from '../parts/domain-function.ts';
 import { allow, grantIndexes, grantListing, grantObjects, grantTable } from '../parts/grants.ts';
 import { deploymentOf } from '../parts/quai-stack.ts';
@@ -83,6 +82,7 @@ export class RunsApi extends Construct {
         USER_POOL_CLIENT_ID: identity.client.userPoolClientId,
         JWKS_URI: localKeysUri(deploymentOf(this).settings, identity),
         RECORD_TABLES: props.recordTables,
+        LEDGER_TABLE: data.ledger.tableName,
         OPENSEARCH_URL: search.url,
         ORIGIN_SECRET: console.originSecret,
       },
@@ -94,7 +94,15 @@ export class RunsApi extends Construct {
     // A confirmation looks whether the records are still as the dry run saw them.
     grantTable(api, data.courses, ['BatchGetItem']);
     grantTable(api, data.claims, ['BatchGetItem']);
-    grantTable(api, data.connections, ['GetItem', 'PutItem', 'DeleteItem']);
+    // The result of a bulk is written from its transfers, and handed out.
+    grantTable(api, data.ledger, ['GetItem', 'Query']);
+    grantObjects(
+      api,
+      data.results,
+      ['exports/'],
+      ['GetObject', 'PutObject', 'AbortMultipartUpload'],
+    );
+    grantTable(api, data.connections, ['GetItem', 'PutItem']);
     grantListing(api, data.ingest, ['drop/', 'incoming/', 'processing/', 'processed/', 'error/']);
     grantObjects(api, data.ingest, ['processing/', 'processed/', 'error/'], ['GetObject']);
     // Presigned addresses carry this function's rights.

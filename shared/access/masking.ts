@@ -12,6 +12,8 @@ export interface Masking {
   change(change: FieldChange): FieldChange;
   /** A stored record or line of any shape. */
   record(value: unknown): unknown;
+  /** By what a record is known. */
+  key(id: string): string;
   /** A message whose data may repeat cells. */
   message(message: CodedMessage): CodedMessage;
   /**

@@ -10,6 +10,7 @@ export type Action =
   | 'bulks.create'
   | 'accounts.read'
   | 'bulks.decide'
+  | 'bulks.read-clear'
   | 'system.administer';
 
 /** `own`: only what belongs to the caller's country. `every`: whatever country it belongs to. */
@@ -31,6 +32,7 @@ const grants: Readonly<Record<Action, Partial<Readonly<Record<Role, Reach>>>>> =
   'bulks.create': { payment_maker: 'own' },
   'accounts.read': { payment_maker: 'own', payment_approver: 'own', admin: 'every' },
   'bulks.decide': { payment_approver: 'own' },
+  'bulks.read-clear': { payment_maker: 'own', payment_approver: 'own' },
   'system.administer': { admin: 'every' },
 };
 
@@ -90,7 +92,10 @@ export function visibleDomains(caller: Caller): Domain[] {
 }
 
 /** What it takes to see what stands in the cells of a domain's runs; others have nothing to hide. */
-const clearActions: Readonly<Partial<Record<Domain, Action>>> = { claims: 'claims.handle' };
+const clearActions: Readonly<Partial<Record<Domain, Action>>> = {
+  claims: 'claims.handle',
+  transfers: 'bulks.read-clear',
+};
 
 /**
  * Whether a caller who may read a run sees it in clear. Whoever does not is shown it masked, and is

@@ -41,7 +41,7 @@ export const correctionsMessages = {
   'RUN-LOG-CUT': {
     fr: {
       message:
-        'La suite n’est pas montrée ici ; le journal complet est à télécharger quand l’import est terminé.',
+        'La suite n’est pas montrée ici ; le journal complet est à télécharger quand le traitement est terminé.',
     },
     en: {
       message:

@@ -24,7 +24,7 @@ const ofForm: ReadonlySet<string> = new Set([
   ...['reason', 'date_order', 'dmy', 'mdy', 'proved_by', 'amount_problem', 'cell_problem'],
   ...['delimiter', 'rival'],
   ...['start', 'end', 'days', 'shorter_days', 'narrowed_start', 'narrowed_end'],
-  ...['stat_start', 'stat_end', 'recap_start', 'recap_end'],
+  ...['stat_start', 'stat_end', 'recap_start', 'recap_end', 'paid_on'],
   ...['max', 'max_mb', 'max_kb', 'mb', 'kb', 'length', 'count', 'unchanged', 'known', 'required'],
 ]);
 /** A number of a claim has a figure; a name that stands in its column has none. */

@@ -10,6 +10,8 @@ export interface AnswerClaim {
   readonly key: string;
   readonly content: string;
   readonly token: string;
+  /** ULID of the work: the same for every attempt of one request, whoever makes it. */
+  readonly workId: string;
 }
 
 export type ClaimedAnswer =
@@ -28,6 +30,9 @@ export interface AnswerStore {
   claim(key: string, content: string, now: Date): Promise<ClaimedAnswer>;
   /** Does nothing when the claim was taken over: its rival's answer is the one to repeat. */
   keep(claim: AnswerClaim, answer: ApiAnswer, now: Date): Promise<void>;
-  /** Gives a claim back after a fault: the next repetition does the work. As `keep` for a rival's. */
-  release(claim: AnswerClaim): Promise<void>;
+  /**
+   * Gives a claim back after a fault: the next repetition goes on with the same work. As `keep` for
+   * a rival's.
+   */
+  release(claim: AnswerClaim, now: Date): Promise<void>;
 }

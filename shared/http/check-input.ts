@@ -19,10 +19,11 @@ export function checkInput(schema: z.ZodType | undefined, raw: unknown): Checked
   if (parsed.success) return { kind: 'accepted', value: parsed.data };
   const errors = parsed.error.issues.flatMap((issue) => toFieldErrors(issue, raw));
   const missing = errors.some(({ code }) => code === missingCode);
-  const fields = [...new Set(errors.map(({ field }) => field))];
+  // As the client wrote them: people's words for columns of files are none of a request's.
+  const names = [...new Set(errors.map(({ field }) => field))];
   return {
     kind: 'refused',
-    problem: { problem: missing ? 'RUN-INCOMPLETE' : 'RUN-INVALID', data: { fields }, errors },
+    problem: { problem: missing ? 'RUN-INCOMPLETE' : 'RUN-INVALID', data: { names }, errors },
   };
 }
 

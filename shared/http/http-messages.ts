@@ -29,22 +29,22 @@ export const httpMessages = {
   'RUN-INCOMPLETE': {
     status: 400,
     fr: {
-      message: 'Il manque des informations : {fields}.',
+      message: 'Il manque des informations : {names}.',
       fix: 'Complétez les champs indiqués et renvoyez la demande.',
     },
     en: {
-      message: 'Information is missing: {fields}.',
+      message: 'Information is missing: {names}.',
       fix: 'Fill in the fields named and send the request again.',
     },
   },
   'RUN-INVALID': {
     status: 422,
     fr: {
-      message: 'Des valeurs ne sont pas acceptées : {fields}.',
+      message: 'Des valeurs ne sont pas acceptées : {names}.',
       fix: 'Corrigez les champs indiqués et renvoyez la demande.',
     },
     en: {
-      message: 'Some values are not accepted: {fields}.',
+      message: 'Some values are not accepted: {names}.',
       fix: 'Correct the fields named and send the request again.',
     },
   },

@@ -35,10 +35,11 @@ function describeBody(route: Route): Readonly<Record<string, unknown>> | undefin
       content: { 'multipart/form-data': { schema: formSchema(route.multipart) } },
     };
   }
-  if (route.body === undefined) return undefined;
+  const body = route.body ?? route.signedBody;
+  if (body === undefined) return undefined;
   return {
-    required: !route.body.safeParse(undefined).success,
-    content: { 'application/json': { schema: toJsonSchema(route.body, 'input') } },
+    required: !body.safeParse(undefined).success,
+    content: { 'application/json': { schema: toJsonSchema(body, 'input') } },
   };
 }
 

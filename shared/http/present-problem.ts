@@ -16,6 +16,8 @@ export interface PublicProblem {
     readonly message: string;
   }[];
   readonly request_id: string;
+  /** What a code adds to say (`missing_minor`, `findings`). */
+  readonly [member: string]: unknown;
 }
 
 /** For a code that its table gives no status: what was asked is understood but cannot be done. */
@@ -25,6 +27,7 @@ const statusByDefault = 422;
 export function presentProblem(problem: Problem, lang: Language, requestId: string): PublicProblem {
   const { message, cause, fix } = word(problem.problem, problem.data ?? {}, lang);
   return {
+    ...problem.members,
     type: `/api/codes#${problem.problem}`,
     title: message,
     status: statusOf(problem.problem) ?? statusByDefault,

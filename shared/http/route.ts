@@ -19,6 +19,11 @@ export interface Route {
   readonly query?: z.ZodType;
   /** JSON body. */
   readonly body?: z.ZodType;
+  /**
+   * JSON body with a signature over its bytes: the implementation gets those, so that it can check
+   * who wrote them before anybody reads them. The schema is for the documentation.
+   */
+  readonly signedBody?: z.ZodType;
   /** multipart/form-data: names of the file parts, and a schema of the text fields. */
   readonly multipart?: {
     readonly files: readonly string[];
@@ -52,6 +57,11 @@ export interface ApiRequest<Query = unknown, Body = unknown> {
   readonly headers: Readonly<Record<string, string>>;
   readonly lang: Language;
   readonly requestId: string;
+  /**
+   * ULID of what is asked under an `Idempotency-Key`: the same when it is asked again after a fault,
+   * so that a thing named after it is made once. Left out: the request has no key.
+   */
+  readonly workId?: string;
   /** Where the request came from; good for soft limits only. */
   readonly sourceAddress?: string;
   readonly now: Date;
@@ -67,6 +77,8 @@ export interface Problem {
     readonly data?: Readonly<Record<string, unknown>>;
   }[];
   readonly headers?: Readonly<Record<string, string>>;
+  /** Further members of the problem document (RFC 9457, "Extension Members"), as they are sent. */
+  readonly members?: Readonly<Record<string, unknown>>;
 }
 
 export type ApiAnswer =
@@ -96,9 +108,11 @@ export type Implementation = (request: ApiRequest<never, never>) => Promise<ApiA
 /** Types the parsed query and body of an implementation from its contract. */
 export type RequestOf<R extends Route> = ApiRequest<
   R['query'] extends z.ZodType ? z.output<R['query']> : undefined,
-  R['body'] extends z.ZodType
-    ? z.output<R['body']>
-    : R['multipart'] extends { readonly fields: infer F extends z.ZodType }
-      ? z.output<F>
-      : undefined
+  R['signedBody'] extends z.ZodType
+    ? Uint8Array
+    : R['body'] extends z.ZodType
+      ? z.output<R['body']>
+      : R['multipart'] extends { readonly fields: infer F extends z.ZodType }
+        ? z.output<F>
+        : undefined
 >;

@@ -36,11 +36,11 @@ export const liveMessages = {
   },
   'RUN-STREAM-BROKEN': {
     fr: {
-      message: 'Le suivi en direct est interrompu ; l’import, lui, continue.',
+      message: 'Le suivi en direct est interrompu ; le traitement, lui, continue.',
       fix: 'Reconnectez-vous : le suivi reprend où il s’est arrêté.',
     },
     en: {
-      message: 'The live stream was interrupted; the import itself goes on.',
+      message: 'The live stream was interrupted; the work itself goes on.',
       fix: 'Connect again: the stream goes on where it stopped.',
     },
   },

@@ -1,10 +1,10 @@
 import type { Caller } from '../access/caller.ts';
 import { mayOnRun } from '../access/policy.ts';
 import { chooseLanguage } from '../http/choose-language.ts';
-import { type Domain, isTerminal, type Language, languages } from '../runs/run.ts';
+import { type Domain, isTerminal, type Language, languages, type Run } from '../runs/run.ts';
 import { isRunId } from '../runs/run-id.ts';
 import type { RunStore } from '../runs/run-store.ts';
-import type { StreamWish } from './stream-run.ts';
+import type { DomainStream, StreamWish } from './stream-run.ts';
 import type { TicketStore } from './ticket-store.ts';
 import { useRunTicket } from './use-run-ticket.ts';
 
@@ -13,6 +13,8 @@ export interface OpeningPorts {
   readonly tickets: Pick<TicketStore, 'read'>;
   /** Whose token it is; undefined when it is not valid, for whatever reason. */
   verifyToken(token: string): Promise<Caller | undefined>;
+  /** Domains that tell their runs in their own way, at their own address. */
+  readonly streams?: Readonly<Partial<Record<Domain, DomainStream>>>;
 }
 
 /** A request for a stream, header names in lower case. */
@@ -51,8 +53,16 @@ export async function openStream(
   if (run === undefined || permission === 'hidden') return { kind: 'refused', problem: 'RUN-404' };
   if (permission === 'forbidden') return { kind: 'refused', problem: 'AUTH-03' };
   const afterSeq = readLastEventId(request);
-  if (isTerminal(run.status) && run.lastSeq <= afterSeq) return { kind: 'nothing-more' };
-  return { kind: 'stream', wish: { runId, afterSeq, lang: streamLanguage(request, caller) } };
+  const own = address.domain === null ? undefined : ports.streams?.[address.domain];
+  const lastId = own === undefined ? lastSeqOf(run) : await own.lastId(run);
+  if (lastId !== null && lastId <= afterSeq) return { kind: 'nothing-more' };
+  const wish = { runId, afterSeq, lang: streamLanguage(request, caller) };
+  return { kind: 'stream', wish: own === undefined ? wish : { ...wish, as: run.domain } };
+}
+
+/** Of a journal that says no more; null: it goes on. */
+function lastSeqOf({ status, lastSeq }: Run): number | null {
+  return isTerminal(status) ? lastSeq : null;
 }
 
 /** The language of a reader: asked for in the address, else the browser's, else the caller's own. */
@@ -66,6 +76,7 @@ export function streamLanguage(request: StreamRequest, caller?: Caller): Languag
 const folders: Readonly<Record<string, Domain | null>> = {
   runs: null,
   'import-sessions': 'claims',
+  'bulk-transfers': 'transfers',
 };
 
 function readAddress({ method, path }: StreamRequest) {

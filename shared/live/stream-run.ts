@@ -1,7 +1,7 @@
 import { wordMessage } from '../messages/catalogue.ts';
 import { type FollowOptions, followJournal } from '../runs/follow-journal.ts';
 import { presentEvent } from '../runs/present-event.ts';
-import type { JournalEvent, Language, TerminalStatus } from '../runs/run.ts';
+import type { Domain, JournalEvent, Language, Run, TerminalStatus } from '../runs/run.ts';
 import type { RunStore } from '../runs/run-store.ts';
 import { meaningOf } from './event-meanings.ts';
 
@@ -11,6 +11,19 @@ export interface StreamWish {
   /** `Last-Event-ID`: 0 for everything. */
   readonly afterSeq: number;
   readonly lang: Language;
+  /** Asked for at the address of a domain that tells its runs in its own way. */
+  readonly as?: Domain;
+}
+
+/** How a domain tells its runs at an address of its own. */
+export interface DomainStream {
+  /**
+   * The id of the last thing that there is to say of a run; null while there is more to come.
+   * Whoever has it is told that there is nothing more.
+   */
+  lastId(run: Run): Promise<number | null>;
+  /** Server-Sent Events, one text each. */
+  tell(wish: StreamWish, options: FollowOptions): AsyncGenerator<string, void>;
 }
 
 /** Milliseconds after which a browser reconnects when the stream breaks. */

@@ -13,6 +13,7 @@ import { replayMessages } from '../runs/replay-messages.ts';
 import type { CodedMessage, Language } from '../runs/run.ts';
 import { runsMessages } from '../runs/runs-messages.ts';
 import { uploadsMessages } from '../runs/uploads-messages.ts';
+import { transfersMessages } from '../transfers/transfers-messages.ts';
 import { fillWording, placeholdersOf } from './fill-wording.ts';
 import type { MessageEntry, MessageTable, Wording } from './message.ts';
 import { typeset } from './typeset.ts';
@@ -32,6 +33,7 @@ export const messageTables: readonly MessageTable[] = [
   claimsMessages,
   coursesMessages,
   courseSearchMessages,
+  transfersMessages,
 ];
 
 const catalogue: ReadonlyMap<string, MessageEntry> = new Map(

@@ -7,6 +7,7 @@ import type { Language } from '../runs/run.ts';
 const dayPlaces: ReadonlySet<string> = new Set([
   ...['start', 'end', 'narrowed_start', 'narrowed_end', 'today', 'until'],
   ...['stat_start', 'stat_end', 'recap_start', 'recap_end', 'recap_day', 'stat_days'],
+  'paid_on',
 ]);
 
 const dayShape = /^\d{4}-\d\d-\d\d$/;

@@ -5,6 +5,12 @@ import { claimsWords } from '../claims/texts/claims-words.ts';
 import { courseFieldWords } from '../courses/course-field-words.ts';
 import { jsonProblemWords } from '../json/json-problem-words.ts';
 import type { Domain, Language, Run, StageName, TerminalStatus } from '../runs/run.ts';
+import {
+  bulkStageWords,
+  bulkStateWords,
+  transferStateWords,
+} from '../transfers/texts/bulk-state-words.ts';
+import { paymentFieldWords } from '../transfers/transfers-fields.ts';
 
 type Words = Readonly<Record<Language, string>>;
 
@@ -30,13 +36,15 @@ const waits: Readonly<Record<NonNullable<Run['waitingFor']>, Words>> = {
 const domains: Readonly<Record<Domain, Words>> = {
   claims: { fr: 'sinistres', en: 'claims' },
   courses: { fr: 'cours', en: 'courses' },
-  transfers: { fr: 'virements', en: 'transfers' },
+  transfers: { fr: 'transferts', en: 'transfers' },
   catalogue: { fr: 'catalogue', en: 'catalogue' },
   reports: { fr: 'rapports', en: 'reports' },
 };
 
 /** Kinds of file that people send where another is expected. */
 const otherKinds: Readonly<Record<string, Words>> = {
+  claims: domains.claims,
+  courses: domains.courses,
   enrolments: { fr: 'inscriptions', en: 'enrolments' },
   instructors: {
     fr: 'personnes (formateurs, apprenants …)',
@@ -53,6 +61,7 @@ const delimiters: Readonly<Record<string, Words>> = {
 
 /** Fields of all domains by the names that messages use for them. */
 const fields: Readonly<Record<string, Words>> = {
+  ...paymentFieldWords,
   ...courseFieldWords,
   ...claimsFieldWords,
 };
@@ -61,6 +70,9 @@ const vocabulary: Readonly<Record<string, Readonly<Record<string, Words>>>> = {
   stage: stages,
   waiting_for: waits,
   status: statuses,
+  bulk_stage: bulkStageWords,
+  bulk_state: bulkStateWords,
+  transfer_state: transferStateWords,
   domain: domains,
   other_kind: otherKinds,
   field: fields,

@@ -18,6 +18,8 @@ export interface CellPicker {
    * @param unknown columns that are left out
    */
   pick(cells: readonly unknown[], unknown?: readonly number[]): Readonly<Record<string, unknown>>;
+  /** The fields that these columns give. */
+  fieldsAt(columns: readonly number[]): readonly string[];
 }
 
 /** Picks the cells of a table's rows. */
@@ -36,6 +38,7 @@ export function createCellPicker(
       }
       return picked;
     },
+    fieldsAt: (wanted) => columns.flatMap(({ at, field }) => (wanted.includes(at) ? [field] : [])),
   };
 }
 

@@ -105,6 +105,9 @@ function readOrigin(
   if (!ports.hasPipeline(key.domain)) return refuse('UPL-12', { domain: key.domain });
   const options = readDropOptions(object.metadata);
   if (options.kind === 'refused') return options;
+  if (options.options.payerAccount !== undefined && key.domain !== 'transfers') {
+    return refuse('UPL-15', { name: 'payer-account' });
+  }
   const said = key.countryCode ?? options.country ?? ports.defaultCountry;
   const found = findCountry(said);
   if (found === undefined) return refuse('UPL-14', { country: said });

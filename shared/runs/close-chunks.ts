@@ -45,8 +45,9 @@ async function closeChunk(
     for (const outcome of marker.outcomes) reached += outcome.rows ?? 1;
   }
   const marked = markChunk(runId, index, settled, rows - reached);
-  // An attempt that settled all groups may still mark the chunk first; then its marker counts.
+  // An attempt that settled all groups may still mark the chunk first; then its marker counts. And
+  // a run that has come to hold something meanwhile goes on: it is not settled by chunks.
   await changeRun(runs, timing, runId, (run) =>
-    hasEnding(run) ? undefined : markedDraft(run, marked),
+    hasEnding(run) || run.holds !== undefined ? undefined : markedDraft(run, marked),
   );
 }

@@ -44,10 +44,10 @@ const nothing: ColumnsRead = { kind: 'nothing', findings: noFindings };
 
 /** Gives every row its cells by canonical field, and says what is wrong with the columns. */
 export function createColumnReading(
-  rules: Pick<ReadingRules<unknown>, 'fields' | 'otherKinds'>,
+  rules: Pick<ReadingRules<unknown>, 'fields' | 'otherKinds' | 'refusedFor' | 'judgeTitle'>,
   slot: string,
 ): ColumnReading {
-  const { fields } = rules;
+  const { fields, refusedFor = {} } = rules;
   const strangers = createStrangers();
   const readObject = createObjectReading(rules, slot, strangers);
   let sheet: string | null = null;
@@ -79,7 +79,8 @@ export function createColumnReading(
         case 'row': {
           const { unknown } = item;
           const cells = picker.pick(item.cells, unknown);
-          const row = { row: item.row, sheet, slot, cells, headers: picker.headers };
+          const plain = { row: item.row, sheet, slot, cells, headers: picker.headers };
+          const row = tellOrigins(plain, item, picker);
           if (unknown !== undefined) {
             return { kind: 'row', row: { ...row, isPartial: true }, findings: noFindings };
           }
@@ -88,6 +89,10 @@ export function createColumnReading(
         case 'object':
           return readObject(item);
         case 'aside': {
+          if (item.what === 'title') {
+            const refusal = rules.judgeTitle?.(item.cells, { ...item, slot });
+            return refusal === undefined ? nothing : { kind: 'nothing', findings: [refusal] };
+          }
           if (item.what !== 'total') return nothing;
           const cells = picker.pick(item.cells, item.unknown);
           const row = { row: item.row, sheet, slot, cells, headers: picker.headers };
@@ -95,6 +100,13 @@ export function createColumnReading(
         }
         case 'problem': {
           const finding = tellProblem(item, { slot, sheet }, header, picker);
+          const refusal = refusedFor[item.code];
+          if (refusal !== undefined) {
+            return {
+              kind: 'nothing',
+              findings: [{ ...finding, code: refusal, level: 'blocking' }],
+            };
+          }
           if (item.level !== 'rejected') return { kind: 'nothing', findings: [finding] };
           const lost = { kind: 'rejected', at: item.row, findings: [finding] } as const;
           if (item.cells === undefined || item.keys !== undefined || item.row === null) return lost;
@@ -106,6 +118,20 @@ export function createColumnReading(
         }
       }
     },
+  };
+}
+
+/** Of which fields somebody else than the one who typed the row gave the value. */
+function tellOrigins(
+  row: RowCells,
+  { computed, merged }: Extract<SourceItem, { kind: 'row' }>,
+  picker: CellPicker,
+): RowCells {
+  if (computed === undefined && merged === undefined) return row;
+  return {
+    ...row,
+    ...(computed && { computed: picker.fieldsAt(computed) }),
+    ...(merged && { merged: picker.fieldsAt(merged) }),
   };
 }
 

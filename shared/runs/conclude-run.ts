@@ -5,7 +5,7 @@ import { applyDraft, changeRun } from './change-run.ts';
 import type { ChunkStore } from './chunk-store.ts';
 import { type ClosingPorts, closeChunks } from './close-chunks.ts';
 import { countFiles } from './count-files.ts';
-import { decideEnding } from './decide-ending.ts';
+import { accountedFor, decideEnding, proveCounts } from './decide-ending.ts';
 import { concludingDraft, endedDraft } from './ending-drafts.ts';
 import { processingKey, reportKey, restingKeys, restsAlready } from './file-places.ts';
 import type { FileStore } from './file-store.ts';
@@ -39,18 +39,23 @@ const lookedAtMax = 50_000;
  * moves the files to `processed/` or `error/` with their reports, then writes the final state with
  * the journal's last event. Each step may be done again; an ended run is left alone.
  *
+ * A run that holds something is never ended before each of its records is accounted for, by a fault
+ * as little as by an attempt that looked before it came to hold it: it is given back as it is.
+ *
  * @param because a fault or an overdue wait that ends the run early; null when it went its way
  * @param remark what else the journal is to say, once
- * @returns the run as it ended, or undefined when there is no such run
+ * @param mayEnd whether what it is ended for still holds, of the run as it is at that moment
+ * @returns the run as it ended, or as it was left, or undefined when there is no such run
  */
 export async function concludeRun(
   ports: ConcludingPorts,
   runId: string,
   because: CodedMessage | null,
   remark: CodedMessage | null = null,
+  mayEnd: (run: Run) => boolean = () => true,
 ): Promise<Run | undefined> {
-  await closeWhatIsOpen(ports, runId, because);
-  const run = await beginEnding(ports, runId, because, remark);
+  await closeWhatIsOpen(ports, runId, because, mayEnd);
+  const run = await beginEnding(ports, runId, { because, remark }, mayEnd);
   if (run === undefined || run.ending === null || isTerminal(run.status)) return run;
   const { ending } = run;
   const now = ports.timing.now();
@@ -69,9 +74,10 @@ async function closeWhatIsOpen(
   ports: ConcludingPorts,
   runId: string,
   because: CodedMessage | null,
+  mayEnd: (run: Run) => boolean,
 ): Promise<void> {
   const run = await ports.runs.read(runId);
-  if (run === undefined || hasEnding(run)) return;
+  if (run === undefined || hasEnding(run) || run.holds !== undefined || !mayEnd(run)) return;
   if (because !== null || run.cancelRequested) await closeChunks(ports, run);
 }
 
@@ -79,13 +85,17 @@ async function closeWhatIsOpen(
 async function beginEnding(
   { runs, chunks, timing }: ConcludingPorts,
   runId: string,
-  because: CodedMessage | null,
-  remark: CodedMessage | null,
+  {
+    because,
+    remark,
+  }: { readonly because: CodedMessage | null; readonly remark: CodedMessage | null },
+  mayEnd: (run: Run) => boolean,
 ): Promise<Run | undefined> {
   for (let attempt = 1; ; attempt += 1) {
     const run = await runs.read(runId);
     if (run === undefined || run.ending !== null || isTerminal(run.status)) return run;
     const markers = await runs.readMarkers(runId);
+    if (mustGoOn(run, markers, because) || !mayEnd(run)) return run;
     // After a fault nobody relies on what a dry run counted, and its lines may be the fault.
     const sums = because === null ? await recountShared({ runs, chunks }, run, markers) : {};
     const counted = { ...run, ...sums };
@@ -97,6 +107,21 @@ async function beginEnding(
     if ((await runs.replace(change)) === 'saved') return change.after;
     await timing.sleep(jitter(timing, attempt));
   }
+}
+
+/**
+ * Whether the sweeper has to find a run left alone and let it go on, for it holds something: after a
+ * fault in any case, and as long as some of its records are not accounted for. Its own work says
+ * when nothing is held any more, and then concludes it without a fault.
+ */
+function mustGoOn(
+  run: Run,
+  markers: readonly ChunkMarker[],
+  because: CodedMessage | null,
+): boolean {
+  if (run.holds === undefined) return false;
+  const proved = proveCounts(run, markers);
+  return because !== null || accountedFor(proved) < proved.read;
 }
 
 /** What a confirmation is bound to: all chunks' hashes in order. */

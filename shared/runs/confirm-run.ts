@@ -29,10 +29,8 @@ export async function confirmRun(
   caller: Caller,
   diffHash: string,
 ): Promise<Confirming> {
-  if (!run.dryRun || (run.status !== 'DONE' && run.status !== 'DONE_WITH_ERRORS')) {
-    return { kind: 'not-a-test' };
-  }
-  if (run.diffHash !== diffHash) return { kind: 'diff-changed' };
+  const refused = refuseConfirming(run, diffHash);
+  if (refused !== undefined) return refused;
   const { id, confirmed } = await findConfirmed(ports, run);
   if (confirmed) {
     // Confirmed before, perhaps by a request that broke off before the pipeline began.
@@ -40,11 +38,39 @@ export async function confirmRun(
     return { kind: 'confirmed', run: confirmed };
   }
   if (await hasChanged(ports, run)) return { kind: 'diff-changed' };
+  return { kind: 'confirmed', run: await startReal(ports, run, caller, id) };
+}
+
+/**
+ * Whether a run is a test that came to something, and this is what it showed; undefined: it may be
+ * confirmed.
+ */
+export function refuseConfirming(
+  { dryRun, status, diffHash: shown }: Run,
+  diffHash: string,
+): Exclude<Confirming, { kind: 'confirmed' }> | undefined {
+  if (!dryRun || (status !== 'DONE' && status !== 'DONE_WITH_ERRORS')) {
+    return { kind: 'not-a-test' };
+  }
+  return shown === diffHash ? undefined : { kind: 'diff-changed' };
+}
+
+/**
+ * The real run over the files of a test.
+ *
+ * @param id named after what is confirmed: a second click, or a lost answer, is the same run
+ */
+export function startReal(
+  ports: StartingAgainPorts,
+  run: Run,
+  caller: Caller,
+  id: string,
+): Promise<Run> {
   const { domain, kind, options, columns, lang, country, countryCode, correctionOf } = run;
-  const real = await startAgain(
+  const data = { way: 'confirm', confirms: run.id };
+  return startAgain(
     ports,
     {
-      // Named after what is confirmed: a second click, or a lost answer, is the same run.
       id,
       ...{ domain, kind, options, columns, lang, country, countryCode, correctionOf },
       ...(run.requiredFields && { requiredFields: run.requiredFields }),
@@ -54,16 +80,8 @@ export async function confirmRun(
       replayOf: run.id,
       replayFrom: confirmedFrom(run),
     },
-    [
-      {
-        level: 'info',
-        stage: null,
-        code: 'RUN-CREATED',
-        data: { way: 'confirm', confirms: run.id },
-      },
-    ],
+    [{ level: 'info', stage: null, code: 'RUN-CREATED', data }],
   );
-  return { kind: 'confirmed', run: real };
 }
 
 /** A replay of some rows was shown and is confirmed: those rows, not the whole file. */

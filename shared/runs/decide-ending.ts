@@ -1,3 +1,4 @@
+import { decidePaymentEnding } from './decide-payment-ending.ts';
 import {
   addCounts,
   type CodedMessage,
@@ -11,6 +12,14 @@ import type { ChunkMarker } from './run-store.ts';
 /** The right side of the law: what became of all records read. */
 export function accountedFor(counts: Counts): number {
   return counts.created + counts.updated + counts.unchanged + counts.rejected + counts.setAside;
+}
+
+/** What the reading stage found plus what the chunk markers say: never what was remembered. */
+export function proveCounts(
+  { reading }: Pick<Run, 'reading'>,
+  markers: readonly Pick<ChunkMarker, 'counts'>[],
+): Counts {
+  return markers.reduce((sum, { counts }) => addCounts(sum, counts), reading ?? noCounts);
 }
 
 /**
@@ -28,14 +37,12 @@ export function decideEnding(
   markers: readonly Pick<ChunkMarker, 'counts' | 'unreached'>[],
   because: CodedMessage | null,
 ): Ending {
-  const proved = markers.reduce(
-    (sum, { counts }) => addCounts(sum, counts),
-    run.reading ?? noCounts,
-  );
+  const proved = proveCounts(run, markers);
   const unmarked = Math.max(0, proved.read - accountedFor(proved));
   const unreached = markers.reduce((sum, marker) => sum + marker.unreached, unmarked);
   const counts = { ...proved, setAside: proved.setAside + unmarked };
-  if (run.cancelRequested) {
+  // What holds something is never just cancelled: what was paid until then is said first.
+  if (run.cancelRequested && run.holds === undefined) {
     return { status: 'CANCELLED', counts, message: { code: 'RUN-CANCELLED', data: {} } };
   }
   if (run.message !== null) {
@@ -55,6 +62,7 @@ function decideFullEnding(run: Run, proved: Counts): Ending {
   if (accountedFor(proved) !== read || accountedFor(run.counts) !== accountedFor(proved)) {
     return { status: 'ERROR', counts: proved, message: brokenLaw(run.counts, proved) };
   }
+  if (run.domain === 'transfers') return { ...decidePaymentEnding(run, proved), counts: proved };
   if (rejected === 0) return { status: 'DONE', counts: proved, message: remarksOf(run) };
   if (isNoneTaken(run, proved)) {
     return { status: 'ERROR', counts: proved, message: { code: 'CLM-NONE-TAKEN', data: {} } };

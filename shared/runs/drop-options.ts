@@ -12,9 +12,16 @@ const known = [
   'payer-account',
   'sender',
   'country',
+  'confirm-duplicates',
+  'callback-url',
 ] as const;
-/** Options that no open domain takes yet. */
-const notYet: ReadonlySet<string> = new Set(['mapping-id', 'payer-account']);
+/**
+ * Options that no open domain takes of a dropped file. What may be paid twice is confirmed by
+ * somebody who has signed in, and whoever drops a file has not.
+ */
+const notTaken: ReadonlySet<string> = new Set(['mapping-id', 'confirm-duplicates', 'callback-url']);
+/** What the same wish is called elsewhere. */
+const sameAs: Readonly<Record<string, (typeof known)[number]>> = { 'validate-only': 'dry-run' };
 
 export type DropOptions =
   | {
@@ -28,7 +35,7 @@ export type DropOptions =
 
 /**
  * Options of a dropped file, from its metadata (`x-amz-meta-dry-run`, `-update-existing`,
- * `-country`, `-sender`). Metadata that has nothing to do with Quai is left alone.
+ * `-country`, `-sender`, `-payer-account`). Metadata that has nothing to do with Quai is left alone.
  *
  * @see API.md "Uploads and drops"
  */
@@ -38,10 +45,10 @@ export function readDropOptions(metadata: Readonly<Record<string, string>>): Dro
     Object.entries(metadata).map(([name, v]) => [name.toLowerCase(), v.trim()]),
   );
   for (const name of given.keys()) {
-    const meant = known.find((option) => fold(option) === fold(name));
+    const meant = meantBy(name);
     if (meant === undefined) continue;
     if (meant !== name) return refuse('UPL-16', { name, meant });
-    if (notYet.has(name)) return refuse('UPL-15', { name });
+    if (notTaken.has(name)) return refuse('UPL-15', { name });
   }
   const flags: Record<string, boolean | undefined> = {};
   for (const name of ['dry-run', 'update-existing']) {
@@ -51,15 +58,23 @@ export function readDropOptions(metadata: Readonly<Record<string, string>>): Dro
     flags[name] = yes.has(value);
   }
   const sender = given.get('sender');
+  const payerAccount = given.get('payer-account');
   return {
     kind: 'read',
     dryRun: flags['dry-run'] ?? false,
     options: {
       updateExisting: flags['update-existing'] ?? true,
       ...(sender ? { sender } : {}),
+      ...(payerAccount ? { payerAccount } : {}),
     },
     country: given.get('country') ?? null,
   };
+}
+
+/** The option that a name stands for; undefined: it has nothing to do with Quai. */
+function meantBy(name: string): string | undefined {
+  const other = Object.keys(sameAs).find((one) => fold(one) === fold(name));
+  return other === undefined ? known.find((one) => fold(one) === fold(name)) : sameAs[other];
 }
 
 /** `dryrun`, `dry_run` and `dry-run` are meant alike. */

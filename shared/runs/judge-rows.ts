@@ -32,7 +32,11 @@ export const lostRow: JudgedRow = { outcome: 'rejected', findings: [] };
  */
 export function createRowJudging<R>(rules: ReadingRules<R>): {
   judge(row: RowCells, counts: boolean): JudgedRow;
+  meetTotal(total: RowCells): void;
+  /** What is wrong with the totals of a file whose rows are all good; each refuses it. */
+  endTotals(): readonly Finding[];
 } {
+  const totals = rules.createTotalsCheck?.();
   const firsts = createFirstRows();
   const writeLine = createLineWriting();
   const tellOnce = createOnceTelling(rules.toldOnce);
@@ -44,7 +48,10 @@ export function createRowJudging<R>(rules: ReadingRules<R>): {
       if (reading.kind === 'rejected') return { outcome: 'rejected', findings };
       const line = writeLine(reading.id, row.row, reading.record);
       const first = firsts.meet(line, row.row, counts);
-      if (first === undefined) return { outcome: 'accepted', findings, line };
+      if (first === undefined) {
+        totals?.meetRecord(reading.record);
+        return { outcome: 'accepted', findings, line };
+      }
       const repetition = rules.duplicateOf(row, first.row, first.same);
       if (!first.same) {
         return {
@@ -58,6 +65,8 @@ export function createRowJudging<R>(rules: ReadingRules<R>): {
       const marked = { ...repetition, data: { ...repetition.data, set_aside: true } };
       return { outcome: 'setAside', findings: [...findings, marked] };
     },
+    meetTotal: (total) => totals?.meetTotal(total),
+    endTotals: () => totals?.end() ?? [],
   };
 }
 

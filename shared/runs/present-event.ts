@@ -1,18 +1,19 @@
-import { wordMessage } from '../messages/catalogue.ts';
 import { presentCounts } from './present-counts.ts';
 import type { PublicEvent } from './public-run.schema.ts';
 import type { Counts, JournalEvent, Language } from './run.ts';
+import { wordOfRun } from './word-of-run.ts';
 
 /** A line of the journal as clients read it, worded in the reader's language. */
 export function presentEvent(event: JournalEvent, lang: Language): PublicEvent {
-  const { seq, at, level, stage, code, data } = event;
+  const { runId, seq, at, level, stage, code, data } = event;
+  const told = isCountedStage(event) ? 'RUN-STAGE-COUNTED' : code;
   return {
     seq,
     at,
     level,
     stage,
     code,
-    message: wordMessage(isCountedStage(event) ? 'RUN-STAGE-COUNTED' : code, data, lang),
+    message: wordOfRun(runId, { code: told, data }, lang).message,
     data: presentData(data),
   };
 }

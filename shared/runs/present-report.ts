@@ -5,6 +5,7 @@ import { newFinding } from '../findings/new-finding.ts';
 import { word } from '../messages/catalogue.ts';
 import { presentCounts } from './present-counts.ts';
 import { type CodedMessage, type Language, noCounts, type Run } from './run.ts';
+import { wordOfRun } from './word-of-run.ts';
 
 /** A finding as clients and reports show it, worded in the reader's language. */
 export function presentFinding(finding: Finding, lang: Language) {
@@ -31,7 +32,7 @@ export function presentReport(run: Run, findings: readonly Finding[]) {
     run_id: run.id,
     status: run.status,
     counts: presentCounts(run.counts),
-    message: run.message && word(run.message.code, run.message.data, run.lang).message,
+    message: run.message && wordOfRun(run.id, run.message, run.lang).message,
     findings: shown.map((finding) => presentFinding(finding, run.lang)),
     error_file_key: run.errorFileKey,
   };

@@ -1,10 +1,10 @@
 import { snakeCase } from '../http/snake-case.ts';
-import { wordMessage } from '../messages/catalogue.ts';
 import { measurePace } from './measure-pace.ts';
 import { presentCounts } from './present-counts.ts';
 import type { PublicRun } from './public-run.schema.ts';
 import type { CodedMessage, Language, Run, RunFile, Stage } from './run.ts';
 import type { RunOptions } from './run-options.ts';
+import { wordOfRun } from './word-of-run.ts';
 
 export interface RunReader {
   /** Messages are worded in this language. */
@@ -40,8 +40,8 @@ export function presentRun(run: Run, reader: RunReader): PublicRun {
     progress_percent: Math.round(run.progressPercent * 100) / 100,
     eta_seconds: pace.etaSeconds,
     rows_per_second: pace.rowsPerSecond,
-    stages: run.stages.map((stage) => presentStage(stage, reader.lang)),
-    message: wordOrNull(run.message ?? askedOf(run), reader.lang),
+    stages: run.stages.map((stage) => presentStage(run.id, stage, reader.lang)),
+    message: wordOrNull(run.id, run.message ?? askedOf(run), reader.lang),
     // Nothing measures cost yet: known fields without a value are null, not missing.
     cost: { estimated_usd: null, actual_usd: null },
     created_by: run.createdBy,
@@ -85,7 +85,7 @@ function presentFile(file: RunFile, downloads: string | null): PublicRun['files'
   };
 }
 
-function presentStage(stage: Stage, lang: Language): PublicRun['stages'][number] {
+function presentStage(runId: string, stage: Stage, lang: Language): PublicRun['stages'][number] {
   return {
     name: stage.name,
     status: stage.status,
@@ -93,16 +93,16 @@ function presentStage(stage: Stage, lang: Language): PublicRun['stages'][number]
     completed_at: stage.completedAt,
     in: stage.in,
     out: stage.out,
-    message: wordOrNull(stage.message, lang),
+    message: wordOrNull(runId, stage.message, lang),
     parts: stage.parts.map((part) => ({ name: part.name, in: part.in, out: part.out })),
   };
 }
 
 /** What a run that waits for somebody asks; it says nothing of how the run will end. */
 function askedOf({ waitingFor, asked }: Run): CodedMessage | null {
-  return waitingFor === 'mapping' ? (asked ?? null) : null;
+  return waitingFor === 'mapping' || waitingFor === 'approval' ? (asked ?? null) : null;
 }
 
-function wordOrNull(message: CodedMessage | null, lang: Language): string | null {
-  return message && wordMessage(message.code, message.data, lang);
+function wordOrNull(runId: string, message: CodedMessage | null, lang: Language): string | null {
+  return message && wordOfRun(runId, message, lang).message;
 }

@@ -82,6 +82,7 @@ export async function readIntoChunks<R>(input: ReadingInput<R>): Promise<Reading
     const isCounted = doesCount(item, onlyRows);
     writing.addFindings(isCounted ? cells.findings : remarksOnFile(item, cells.findings));
     blocking = cells.findings.find(({ level }) => level === 'blocking');
+    if (blocking === undefined && cells.kind === 'total') judging.meetTotal(cells.row);
     if (blocking !== undefined || cells.kind === 'nothing' || cells.kind === 'total') return;
     const judged = cells.kind === 'row' ? judging.judge(cells.row, isCounted) : lostRow;
     if (cells.kind === 'row') context.meet(item, cells.row, judged);
@@ -107,6 +108,11 @@ export async function readIntoChunks<R>(input: ReadingInput<R>): Promise<Reading
   if (blocking === undefined && counts.rows === 0) {
     blocking = newFinding({ code: 'RUN-F03', level: 'blocking', slot });
     writing.addFindings([blocking]);
+  }
+  if (blocking === undefined && counts.rejected === 0) {
+    const wrongTotals = judging.endTotals();
+    writing.addFindings(wrongTotals);
+    [blocking] = wrongTotals;
   }
   if (blocking === undefined) {
     for (const remark of context.tell()) {

@@ -29,6 +29,10 @@ export interface RowCells {
    * what is stored of them stays.
    */
   readonly isPartial?: boolean;
+  /** Fields with `asTyped` whose value a formula of a workbook gave; left out: none. */
+  readonly computed?: readonly string[];
+  /** Fields with `asTyped` whose value a merged area of a workbook repeats; left out: none. */
+  readonly merged?: readonly string[];
 }
 
 export type RowReading<R> =
@@ -40,6 +44,14 @@ export type RowReading<R> =
       readonly findings: readonly Finding[];
     }
   | { readonly kind: 'rejected'; readonly findings: readonly Finding[] };
+
+/** Holds what somebody wrote below the rows against them, in one reading. */
+export interface TotalsCheck<R> {
+  meetRecord(record: R): void;
+  meetTotal(total: RowCells): void;
+  /** Of a file without a rejected row: blocking remarks on its totals. */
+  end(): readonly Finding[];
+}
 
 /** What a domain brings to the reading stage. Pure. */
 export interface ReadingRules<R> {
@@ -53,6 +65,18 @@ export interface ReadingRules<R> {
    * told.
    */
   readonly toldOnce?: ReadonlySet<string>;
+  /**
+   * Remarks of readers on the whole file for which it is refused here, and the code that says so:
+   * what others only have to know of decides here what is paid.
+   */
+  readonly refusedFor?: Readonly<Record<string, string>>;
+  /** Why a file is refused because of a row above its header; left out: those rows are titles. */
+  judgeTitle?(
+    cells: readonly unknown[],
+    at: Pick<Finding, 'row' | 'sheet' | 'slot'>,
+  ): Finding | undefined;
+  /** For a new reading: holds the totals of the file against its rows; left out: nobody does. */
+  createTotalsCheck?(): TotalsCheck<R>;
   /** The finding for a row whose id an earlier row of the file already has (the first wins). */
   duplicateOf(at: RowCells, firstRow: number, same: boolean): Finding;
 }

@@ -8,4 +8,10 @@ export interface RunOptions {
   /** The user narrows the common period to these days, inclusive (claims). */
   readonly periodStart?: string;
   readonly periodEnd?: string;
+  /** Account that pays the rows of the file (transfers). */
+  readonly payerAccount?: string;
+  /** Told once how a bulk ended. */
+  readonly callbackUrl?: string;
+  /** Somebody has seen that the same money may be paid twice, and means it. */
+  readonly confirmDuplicates?: boolean;
 }

@@ -162,7 +162,14 @@ export interface Run {
   readonly undoOf: string | null;
   /** When everything of it was erased with a file of another run, whose contents it held as well. */
   readonly erasedAt?: string;
+  /**
+   * Something outside the run is held for it, so it is never ended early: whoever finds it left
+   * alone goes on with it, until what it holds is given back (TRANSFERS: reserved = Σ UNKNOWN).
+   */
+  readonly holds?: 'funds';
   readonly cancelRequested: boolean;
+  /** Who cancelled it (e-mail; null: time ran out); left out: nobody, or its domain keeps it. */
+  readonly stopped?: { readonly by: string | null; readonly at: string };
   /** Null until the last stage begins; from then on nothing more is settled or cancelled. */
   readonly ending: Ending | null;
   readonly lastSeq: number;

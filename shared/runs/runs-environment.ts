@@ -63,6 +63,8 @@ export const runsApiEnvironment = z.object({
   RECORD_TABLES: name,
   /** Where the pool's public keys are, when not at Cognito's own address (the local cloud). */
   JWKS_URI: z.string().default(''),
+  /** The result of a bulk is written from it; empty: there are no bulks. */
+  LEDGER_TABLE: z.string().default(''),
   /** Empty: search is off. */
   OPENSEARCH_URL: z.string().default(''),
   ...frontDoorEnvironment.shape,
@@ -103,6 +105,8 @@ export const streamRunEnvironment = z.object({
   USER_POOL_CLIENT_ID: name,
   /** Where the pool's public keys are, when not at Cognito's own address (the local cloud). */
   JWKS_URI: z.string().default(''),
+  /** Bulks of transfers have a stream of their own; empty: only that of their run. */
+  LEDGER_TABLE: z.string().default(''),
   ...frontDoorEnvironment.shape,
 });
 export const docsApiEnvironment = z.object({

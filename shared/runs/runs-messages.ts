@@ -92,6 +92,21 @@ export const runsMessages = {
       fix: 'Send the files again, then give what is asked for.',
     },
   },
+  'RUN-APPROVAL-LATE': {
+    fr: {
+      message:
+        'Personne ne l’a approuvé à temps : il est annulé, et ce qui était réservé est libéré.',
+      fix: 'Envoyez de nouveau le fichier, avec de nouveaux identifiants s’il en a, et prévenez la personne qui approuve.',
+    },
+    en: {
+      message: 'Nobody approved it in time: it is cancelled, and what was reserved is released.',
+      fix: 'Send the file again, with new ids if it has any, and tell the approver.',
+    },
+  },
+  'RUN-WENT-ON': {
+    fr: { message: 'Le travail s’était interrompu ; il reprend là où il en était.' },
+    en: { message: 'The work had broken off; it goes on from where it was.' },
+  },
   'RUN-STUCK': {
     fr: {
       message: 'L’import ne donnait plus signe de vie depuis {minutes} minutes ; il a été arrêté.',

@@ -22,13 +22,23 @@ export async function startAgain(
   seed: RunSeed,
   told: readonly NewEvent[],
 ): Promise<Run> {
-  const { runs, timing, startPipeline } = ports;
+  const run = await createAgain(ports, seed, told);
+  if (run.status !== 'PENDING') return run;
+  await ports.startPipeline(run.domain, run.id);
+  return (await ports.runs.read(run.id)) ?? run;
+}
+
+/** The same run, made and not started; one that is there already as it is. */
+export async function createAgain(
+  { runs, timing }: Omit<StartingAgainPorts, 'startPipeline'>,
+  seed: RunSeed,
+  told: readonly NewEvent[],
+): Promise<Run> {
   const { run, events } = newRun(seed, told, timing.now());
   const existing = await runs.read(run.id);
-  if (existing !== undefined && existing.status !== 'PENDING') return existing;
-  if (existing === undefined) await runs.create(run, events);
-  await startPipeline(run.domain, run.id);
-  return (await runs.read(run.id)) ?? run;
+  if (existing !== undefined) return existing;
+  await runs.create(run, events);
+  return run;
 }
 
 /**

@@ -1,6 +1,9 @@
+import { expireRun } from './cancel-run.ts';
+import { changeRun } from './change-run.ts';
 import { missingFile } from './domain-codes.ts';
 import { executionOf } from './execution-of.ts';
-import type { CodedMessage, Domain, Run } from './run.ts';
+import { isOverdue } from './is-overdue.ts';
+import { type CodedMessage, type Domain, hasEnding, type Run } from './run.ts';
 import type { RunStore } from './run-store.ts';
 import { slotsOfPair } from './slots.ts';
 import type { Timing } from './timing.ts';
@@ -12,12 +15,17 @@ export interface SweepingPorts {
   executionState(domain: Domain, execution: string): Promise<'running' | 'ended' | 'missing'>;
   startPipeline(domain: Domain, execution: string): Promise<void>;
   stopExecution(domain: Domain, execution: string): Promise<void>;
-  conclude(runId: string, because: CodedMessage): Promise<unknown>;
+  /** @param mayEnd asked once more in the change that ends it; left out: nothing is asked */
+  conclude(runId: string, because: CodedMessage, mayEnd?: (run: Run) => boolean): Promise<unknown>;
 }
 
 export type Sweeping =
   | { readonly kind: 'leave' }
   | { readonly kind: 'start' }
+  /** Nobody approved it in time: what is held for it is given back, and it ends as cancelled. */
+  | { readonly kind: 'expire' }
+  /** It holds something, so it has to be brought to its end by whoever does its work. */
+  | { readonly kind: 'go-on'; readonly again: boolean }
   | { readonly kind: 'end'; readonly because: CodedMessage; readonly stop: boolean };
 
 const startDelayMs = 60_000;
@@ -61,18 +69,42 @@ async function sweepRun(ports: SweepingPorts, runId: string): Promise<boolean> {
     case 'start':
       await ports.startPipeline(run.domain, name);
       return true;
+    case 'expire':
+      return expireRun(ports, runId);
+    case 'go-on':
+      await goOn(ports, run, decision.again);
+      return true;
     case 'end':
       if (decision.stop) await ports.stopExecution(run.domain, name);
-      await ports.conclude(runId, decision.because);
+      await ports.conclude(runId, decision.because, stillWaits(run, ports.timing));
       return true;
   }
+}
+
+/** Somebody may answer at the last moment: then it goes on. Of one that does not wait: undefined. */
+function stillWaits({ waitingFor }: Run, timing: Timing) {
+  return waitingFor === null ? undefined : (now: Run) => isOverdue(now, timing.now());
+}
+
+/** Lets another execution take up the work; the one before is over, or never began. */
+async function goOn(ports: SweepingPorts, { id }: Run, again: boolean): Promise<void> {
+  const changed = await changeRun(ports.runs, ports.timing, id, (run) =>
+    hasEnding(run)
+      ? undefined
+      : {
+          fields: { resumed: run.resumed + (again ? 1 : 0) },
+          events: [{ level: 'warning', stage: run.stage, code: 'RUN-WENT-ON', data: {} }],
+        },
+  );
+  if (changed.kind === 'missing' || hasEnding(changed.run)) return;
+  await ports.startPipeline(changed.run.domain, executionOf(changed.run));
 }
 
 /**
  * What to do with a run that has not ended.
  *
  * @param execution state of its execution; not asked for (missing) while the run waits
- * @see API.md "Runs": waiting_until, then ERROR; ARCHITECTURE "Always ends"
+ * @see API.md "Runs": waiting_until, then ERROR (approval: CANCELLED); ARCHITECTURE "Always ends"
  */
 export function decideSweeping(
   run: Run,
@@ -81,15 +113,21 @@ export function decideSweeping(
 ): Sweeping {
   const silentMs = now.getTime() - Date.parse(run.updatedAt);
   if (run.waitingFor !== null) {
-    const late = run.waitingUntil !== null && Date.parse(run.waitingUntil) < now.getTime();
-    return late
-      ? { kind: 'end', stop: false, because: overdue(run, run.waitingFor) }
-      : { kind: 'leave' };
+    if (!isOverdue(run, now)) return { kind: 'leave' };
+    if (run.waitingFor === 'approval') return { kind: 'expire' };
+    return { kind: 'end', stop: false, because: overdue(run, run.waitingFor) };
   }
   if (silentMs < startDelayMs) return { kind: 'leave' };
   // One that went on after waiting has an execution of its own, which may never have begun either.
   const mayStart = run.status === 'PENDING' || run.resumed > 0;
   if (mayStart && execution === 'missing') return { kind: 'start' };
+  // One that knows how it ends holds nothing that could still be given back.
+  if (run.holds !== undefined && run.ending === null) {
+    // Under way it may be silent for hours (the scheme does not answer); its own limits end it.
+    return execution === 'running'
+      ? { kind: 'leave' }
+      : { kind: 'go-on', again: execution !== 'missing' };
+  }
   if (execution === 'running') {
     return silentMs > silenceMaxMs
       ? {

@@ -5,13 +5,14 @@ import { wordMessage } from '../messages/catalogue.ts';
 import { nameValue } from '../messages/vocabulary.ts';
 import type { ChunkStore, RecordLine } from './chunk-store.ts';
 import { isErased } from './erased.ts';
-import { levelWords, outcomeWords, rowWord } from './log-words.ts';
+import { levelWords, outcomeWordsOf, rowWord } from './log-words.ts';
 import { presentCounts } from './present-counts.ts';
 import { presentEvent } from './present-event.ts';
 import { presentFinding } from './present-report.ts';
 import { readSettled } from './read-lines.ts';
 import type { JournalEvent, Language, Run } from './run.ts';
 import type { ChunkMarker, RunStore } from './run-store.ts';
+import { tellingOf } from './word-of-run.ts';
 
 export interface LogPorts {
   readonly runs: Pick<RunStore, 'readEvents' | 'readMarkers'>;
@@ -38,9 +39,9 @@ export async function* tellLog(ports: LogPorts, run: Run, lang: Language): Async
   if (isErased(run)) return;
   for await (const finding of ports.chunks.readFindings(run.id)) yield tellFinding(finding, lang);
   for await (const { marker, lines } of readSettled(ports, run.id)) {
-    yield tellChunk(marker, lines.length, lang);
+    yield tellChunk(run, marker, lines.length, lang);
     for (const line of lines) {
-      yield tellRecord(line, lang);
+      yield tellRecord(run, line, lang);
       if (line.finding !== null) yield tellFinding(line.finding, lang);
       for (const remark of line.remarks ?? []) yield tellFinding(remark, lang);
     }
@@ -67,15 +68,20 @@ function tellFinding(finding: Finding, lang: Language): string {
 }
 
 /** Chunks are counted from 1 for people. */
-function tellChunk({ chunk, counts }: ChunkMarker, records: number, lang: Language): string {
+function tellChunk(run: Run, { chunk, counts }: ChunkMarker, records: number, lang: Language) {
+  const code = 'RUN-LOG-CHUNK';
+  const lookUp = run.domain === 'transfers' && run.dryRun ? { reason: `${code}-LOOK-UP` } : {};
+  const telling = { ...tellingOf(run.id, code), ...lookUp };
   const data = { chunk: chunk + 1, records, ...presentCounts(counts) };
-  return wordMessage('RUN-LOG-CHUNK', data, lang);
+  return wordMessage(code, { ...data, ...telling }, lang);
 }
 
-function tellRecord({ id, row, outcome, code, about }: RecordLine, lang: Language): string {
+function tellRecord(run: Run, line: RecordLine, lang: Language): string {
+  const { id, row, outcome, code, about } = line;
   const { slot, kind, number } = about ?? {};
   const what = kind && (nameValue('record_kind', kind, lang) ?? kind);
-  const told = [rowWord[lang], row, outcomeWords[outcome][lang], slot, what, number, id, code];
+  const became = outcomeWordsOf(run)[outcome][lang];
+  const told = [rowWord[lang], row, became, slot, what, number, id, code];
   return oneLine(told.filter((part) => part !== undefined && part !== null).join(' '));
 }
 

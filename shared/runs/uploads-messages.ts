@@ -24,6 +24,20 @@ export const uploadsMessages = {
       fix: 'Use POST /api/uploads: the file then goes straight to storage.',
     },
   },
+  // Few bytes, and more rows than can be taken in before the answer.
+  'UPL-02-ROWS': {
+    status: 413,
+    fr: {
+      message: 'Le fichier a {rows} lignes ; cette adresse en accepte {max} au plus.',
+      cause: 'Rien n’est réservé : les vérifier prendrait plus de temps qu’une demande n’en a.',
+      fix: 'Passez par POST /api/uploads, ou partagez le fichier en plusieurs.',
+    },
+    en: {
+      message: 'The file has {rows} rows; this address takes at most {max}.',
+      cause: 'Nothing is reserved: checking them would take longer than one request may.',
+      fix: 'Use POST /api/uploads, or split the file into several.',
+    },
+  },
   'UPL-03': {
     status: 413,
     fr: {

@@ -3,7 +3,14 @@ import { createLaterHeaderTest } from './later-header.ts';
 import { nameColumn } from './name-columns.ts';
 import { createNoteTest, type NoteClass } from './note-test.ts';
 import type { FieldSpec, TotalColumns } from './source-item.ts';
-import { classifySureTotal, classifyTotal, mayBeTotal, type TotalClass } from './total-test.ts';
+import {
+  classifySureTotal,
+  classifyTotal,
+  findLabel,
+  mayBeTotal,
+  scopeOfTotal,
+  type TotalClass,
+} from './total-test.ts';
 
 /** What a row below the header looks like by itself, unless it is data. */
 export type RowClass = 'blank' | 'repeated-header' | 'other-header' | TotalClass | NoteClass;
@@ -29,12 +36,15 @@ export function createRowClassifier(options: RowClassifierOptions): RowClassifie
   const isHeader = createRepetitionTest([names, ...lines]);
   const classifyNote = createNoteTest(names, requiredAt);
   const classifyHeader = createLaterHeaderTest(names, requiredAt, fields);
+  const keepsRows = fields.some((field) => field.keepsRows);
+  const isSureTotal = createSureTotalTest();
   return (cells) => {
     const first = nextFilled(cells, 0);
     if (first === -1 || isRuler(cells, first)) return 'blank';
     if (isHeader(cells, first)) return 'repeated-header';
     const header = classifyHeader(cells, first);
     if (header !== undefined) return header;
+    if (keepsRows) return isSureTotal(cells, totals) ? 'total' : undefined;
     if (totals !== undefined) {
       const total = classifySureTotal(cells, totals);
       if (total !== undefined) return total;
@@ -44,6 +54,18 @@ export function createRowClassifier(options: RowClassifierOptions): RowClassifie
     }
     if (nextFilled(cells, first + 1) === -1) return classifyNote(cells[first], first);
     return undefined;
+  };
+}
+
+/** Where no row may be lost only the first bare `Total` is one: whatever else is there is data. */
+function createSureTotalTest() {
+  let isMet = false;
+  return (cells: readonly unknown[], totals: TotalColumns | undefined): boolean => {
+    if (isMet || totals === undefined) return false;
+    isMet =
+      classifySureTotal(cells, totals) === 'total' &&
+      scopeOfTotal(String(cells[findLabel(cells)])) === 'all';
+    return isMet;
   };
 }
 

@@ -83,6 +83,10 @@ export type SourceItem =
       readonly wasRejected?: true;
       /** Columns (from 0) whose value nobody knows, as of a formula that was never computed. */
       readonly unknown?: readonly number[];
+      /** Columns (from 0) of fields with `asTyped` whose value a formula gave. */
+      readonly computed?: readonly number[];
+      /** Columns (from 0) of fields with `asTyped` whose value is that of a merged area above. */
+      readonly merged?: readonly number[];
       /** Why the row is rejected whatever its cells say; they still tell what it belongs to. */
       readonly refused?: RowRefusal;
     }
@@ -146,6 +150,16 @@ export interface FieldSpec {
    * A table with such fields knows its totals for sure.
    */
   readonly inTotals?: 'never' | 'as-count';
+  /**
+   * A value counts only where somebody typed it, in this very cell: readers of workbooks tell in
+   * which rows a formula gave it (`computed`) or a merged area repeats it (`merged`).
+   */
+  readonly asTyped?: true;
+  /**
+   * No row of a table with it may be lost: below its header nothing is left out as a note, and as a
+   * total only the first row that is called by the bare word.
+   */
+  readonly keepsRows?: true;
   /** Alias → headers beside which it means something else (`format` beside `shortname`). */
   readonly unlessBeside?: Readonly<Record<string, readonly string[]>>;
   /** The kind of table is known by it: a sheet without it is another one, however much it shares. */

@@ -5,7 +5,8 @@ import { rowCharsMax, sheetCharsMax } from './workbook-limits.ts';
 
 /** Puts the cells of a row together, which may come in any order. Columns are from 0. */
 export interface RowBuilder {
-  fill(column: number, value: unknown): void;
+  /** @param isComputed the value is what a formula gave */
+  fill(column: number, value: unknown, isComputed?: boolean): void;
   /** @param code a `RUN-R…` */
   fail(column: number, code: string, value: unknown): void;
   leaveOpen(column: number, formula: string): void;
@@ -29,6 +30,7 @@ export function createRowBuilder(sheet: string): RowBuilder {
   let last: unknown = null;
   let flaw: RowFlaw | undefined;
   let uncomputed: { column: number; formula: string }[] = [];
+  let computed: number[] = [];
   let rowChars = 0;
   let sheetChars = 0;
   const place = (column: number, value: unknown): void => {
@@ -44,7 +46,8 @@ export function createRowBuilder(sheet: string): RowBuilder {
     flaw ??= { kind: 'cell', code, column, value };
   };
   return {
-    fill(column, value) {
+    fill(column, value, isComputed = false) {
+      if (isComputed && column < columnsMax) computed.push(column);
       if (typeof value !== 'string') {
         if (value !== null) place(column, value);
         return;
@@ -74,12 +77,14 @@ export function createRowBuilder(sheet: string): RowBuilder {
       const finished: SheetRow = {
         ...{ row, cells, found, last, uncomputed, isHidden },
         flaw: isWide ? { kind: 'wide', found, value: last } : flaw,
+        ...(computed.length > 0 && { computed }),
       };
       cells = [];
       found = 0;
       last = null;
       flaw = undefined;
       uncomputed = [];
+      computed = [];
       rowChars = 0;
       return finished;
     },

@@ -1,3 +1,4 @@
+import { matchColumns } from '../rows/match-columns.ts';
 import { cutName } from '../rows/name-list.ts';
 import type { SourceReading } from '../sources/read-source.ts';
 import type { SourceItem } from '../sources/source-item.ts';
@@ -41,9 +42,11 @@ export function createTableFeed(
   let hiddenRows = 0;
   let isRefused = false;
   // By row: a row may be held back until its header is found, or until more data comes.
-  const open = new Map<number, SheetRow['uncomputed']>();
-  const remember = ({ row, uncomputed }: SheetRow): void => {
-    open.set(row, uncomputed);
+  const open = new Map<number, Origins>();
+  const isTelling = fields.some(({ asTyped }) => asTyped);
+  let telling: ReadonlySet<number> | undefined;
+  const remember = ({ row, uncomputed, computed = [], merged = [] }: SheetRow): void => {
+    open.set(row, { uncomputed, computed, merged });
     // Rows that never come out: of totals only the first are told.
     const [oldest] = open.keys();
     if (open.size > openRowsMax && oldest !== undefined) open.delete(oldest);
@@ -52,15 +55,26 @@ export function createTableFeed(
   const tellOpen = (out: SourceItem[], from: number): void => {
     for (let i = from; i < out.length && open.size > 0; i += 1) {
       const item = out[i] as SourceItem;
-      const formulas = 'row' in item && item.row !== null ? open.get(item.row) : undefined;
-      if (formulas === undefined) continue;
+      const origins = 'row' in item && item.row !== null ? open.get(item.row) : undefined;
+      if (origins === undefined) continue;
       open.delete((item as { row: number }).row);
-      const unknown = formulas.map(({ column }) => column);
-      if (item.kind === 'aside' && item.what === 'total') out[i] = { ...item, unknown };
+      const { uncomputed } = origins;
+      const unknown = uncomputed.map(({ column }) => column);
+      const isAnyUnknown = unknown.length > 0;
+      if (item.kind === 'aside' && item.what === 'total' && isAnyUnknown)
+        out[i] = { ...item, unknown };
       // Of a note nobody minds, and a rejected row says enough.
       if (item.kind !== 'row') continue;
-      out[i] = { ...item, unknown };
-      const told = formulas.filter(({ formula }) => formula !== '');
+      telling ??= findTelling(header ?? [], fields);
+      const computed = origins.computed.filter((column) => telling?.has(column));
+      const merged = origins.merged.filter((column) => telling?.has(column));
+      out[i] = {
+        ...item,
+        ...(isAnyUnknown && { unknown }),
+        ...(computed.length > 0 && { computed }),
+        ...(merged.length > 0 && { merged }),
+      };
+      const told = uncomputed.filter(({ formula }) => formula !== '');
       out.splice(i + 1, 0, ...told.map((formula) => warnOf(item.row, formula, header)));
     }
   };
@@ -70,7 +84,9 @@ export function createTableFeed(
       const row = filling.fill(found);
       for (let blank = lastRow + 1; blank < row.row; blank += 1) table.take(blank, [], out);
       const first = out.length;
-      if (row.uncomputed.length > 0 && !row.cells.every(isBlank)) remember(row);
+      const isTyped = row.computed === undefined && row.merged === undefined;
+      const isTold = row.uncomputed.length > 0 || (isTelling && !isTyped);
+      if (isTold && !row.cells.every(isBlank)) remember(row);
       table.take(row.row, row.cells, out, row.flaw);
       for (let i = first; i < out.length; i += 1) {
         const item = out[i] as SourceItem;
@@ -107,6 +123,23 @@ export function createTableFeed(
       });
     },
   };
+}
+
+/** Of a row: formulas without a value, columns to which one gave it, and those of merged areas. */
+interface Origins {
+  readonly uncomputed: SheetRow['uncomputed'];
+  readonly computed: readonly number[];
+  readonly merged: readonly number[];
+}
+
+/** Columns of the fields of which it is told where their value is from. */
+function findTelling(
+  header: readonly string[],
+  fields: SourceReading['fields'],
+): ReadonlySet<number> {
+  const wanted = new Set(fields.flatMap((spec) => (spec.asTyped ? [spec.name] : [])));
+  const columns = [...matchColumns(header, fields).fields];
+  return new Set(columns.flatMap(([at, field]) => (wanted.has(field) ? [at] : [])));
 }
 
 function warnOf(

@@ -16,6 +16,8 @@ interface OpenMerge {
   readonly merge: Merge;
   readonly value: unknown;
   readonly formula?: string;
+  /** A formula gave the value. */
+  readonly isComputed: boolean;
 }
 
 /** The longest text of a cell in Excel; a longer one is not repeated. */
@@ -41,9 +43,10 @@ export function createMergeFilling(
   let chars = 0;
   let looks = 0;
   const fillOpen = (row: SheetRow): SheetRow => {
-    let { found, last, uncomputed } = row;
+    let { found, last, uncomputed, computed = [] } = row;
+    const merged: number[] = [];
     looks += open.size;
-    for (const [column, { merge, value, formula }] of open) {
+    for (const [column, { merge, value, formula, isComputed }] of open) {
       if (merge.last < row.row) open.delete(column);
       const isInside = merge.first < row.row && merge.last >= row.row;
       if (!isInside || !isBlank(row.cells[column])) continue;
@@ -53,6 +56,8 @@ export function createMergeFilling(
       }
       while (row.cells.length < column) row.cells.push(null);
       row.cells[column] = value;
+      merged.push(column);
+      if (isComputed) computed = [...computed, column];
       filled += 1;
       chars += typeof value === 'string' ? value.length : 0;
       if (column < found) continue;
@@ -61,8 +66,12 @@ export function createMergeFilling(
     }
     if (chars > sheetCharsMax || looks > looksMax)
       throw new UnreadableWorkbook('RUN-F18', { part: sheet });
-    const isSame = found === row.found && uncomputed === row.uncomputed;
-    return isSame ? row : { ...row, found, last, uncomputed };
+    if (merged.length === 0 && uncomputed === row.uncomputed) return row;
+    return {
+      ...{ ...row, found, last, uncomputed },
+      ...(computed.length > 0 && { computed }),
+      ...(merged.length > 0 && { merged }),
+    };
   };
   return {
     fill(row) {
@@ -75,7 +84,9 @@ export function createMergeFilling(
         // What nobody knows in the first row nobody knows in those below.
         const formula = row.uncomputed.find(({ column }) => column === merge.column)?.formula;
         if (formula === undefined && isBlank(value)) continue;
-        open.set(merge.column, { merge, value, ...(formula === undefined ? {} : { formula }) });
+        const isComputed = row.computed?.includes(merge.column) ?? false;
+        const known = { merge, value, isComputed };
+        open.set(merge.column, formula === undefined ? known : { ...known, formula });
       }
       // A number that another row has too begins nothing again.
       beginning.delete(row.row);

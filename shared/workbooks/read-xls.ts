@@ -104,7 +104,7 @@ function* readRows(sheet: XLSX.DenseWorkSheet, name: string, is1904: boolean): G
       const reading = readXlsCell(cell, is1904);
       if (reading.kind === 'error') builder.fail(column, 'RUN-R06', reading.value);
       else if (reading.kind === 'value' && !isBlank(reading.value))
-        builder.fill(column, reading.value);
+        builder.fill(column, reading.value, cell.f !== undefined);
     }
     yield builder.finish(i + 1, sheet['!rows']?.[i]?.hidden === true);
   }

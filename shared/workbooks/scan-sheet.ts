@@ -87,7 +87,7 @@ export function createSheetReader(
     const cell = readSheetCell({ type, style, text: unescapeXml(text), formula }, context);
     if (cell.kind === 'error') builder.fail(column, 'RUN-R06', cell.value);
     else if (cell.kind === 'uncomputed') builder.leaveOpen(column, cell.formula);
-    else if (!isBlank(cell.value)) builder.fill(column, cell.value);
+    else if (!isBlank(cell.value)) builder.fill(column, cell.value, formula !== undefined);
   };
   const openFormula = (attributes: string): void => {
     formula = '';

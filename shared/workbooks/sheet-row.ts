@@ -13,6 +13,10 @@ export interface SheetRow {
   readonly flaw: RowFlaw | undefined;
   /** Formulas that were never computed: their cells are empty. `column` from 0; '' is not told. */
   readonly uncomputed: readonly { readonly column: number; readonly formula: string }[];
+  /** Columns, from 0, whose value a formula gave; left out: none. */
+  readonly computed?: readonly number[];
+  /** Columns, from 0, that took the value of a merged area; left out: none. */
+  readonly merged?: readonly number[];
   readonly isHidden: boolean;
 }
 

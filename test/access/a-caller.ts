@@ -13,3 +13,9 @@ export function aCaller(role: Role, changes: Partial<Caller> = {}): Caller {
     ...changes,
   };
 }
+
+/** A caller by role and country: `SN`, `TG`, or none. */
+export function callerFrom(role: Role, countryCode: 'SN' | 'TG' | null): Caller {
+  const country = countryCode === null ? null : { SN: 'Senegal', TG: 'Togo' }[countryCode];
+  return aCaller(role, { country, countryCode });
+}

@@ -69,6 +69,13 @@ const expected: readonly [Action, Role, Permission, Permission, Permission][] = 
   ['bulks.decide', 'payment_maker', F, F, F],
   ['bulks.decide', 'payment_approver', A, H, A],
   ['bulks.decide', 'admin', F, F, F],
+  // payees of bulks in clear: who handles them, own country; admin reads masked
+  ['bulks.read-clear', 'admin_territorial', F, F, F],
+  ['bulks.read-clear', 'chef_technique', F, F, F],
+  ['bulks.read-clear', 'staff', F, F, F],
+  ['bulks.read-clear', 'payment_maker', A, H, A],
+  ['bulks.read-clear', 'payment_approver', A, H, A],
+  ['bulks.read-clear', 'admin', F, F, F],
   // accounts, users, settings, audit
   ['system.administer', 'admin_territorial', F, F, F],
   ['system.administer', 'chef_technique', F, F, F],
@@ -79,8 +86,8 @@ const expected: readonly [Action, Role, Permission, Permission, Permission][] = 
 ];
 
 describe('the table of rights', () => {
-  test('covers eight actions for six roles', () => {
-    expect(new Set(expected.map(([action, role]) => `${action} ${role}`)).size).toBe(48);
+  test('covers nine actions for six roles', () => {
+    expect(new Set(expected.map(([action, role]) => `${action} ${role}`)).size).toBe(54);
   });
 
   test.each(expected)('%s by %s', (action, role, own, other, common) => {

@@ -2,10 +2,8 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { bindClaims, type ClaimsPorts } from '../../functions/claims/bind-claims.ts';
 import { onlyClaims } from '../../functions/claims/claims-runs.ts';
 import { createApi } from '../../functions/runtime/http.ts';
-import type { Caller, Role } from '../../shared/access/caller.ts';
 import type { ClaimsItem } from '../../shared/claims/claim-items.ts';
 import type { Run } from '../../shared/runs/run.ts';
-import { aCaller } from '../access/a-caller.ts';
 import { createFakeAnswerStore } from '../fakes/answer-store.ts';
 import { createFakeChunkStore } from '../fakes/chunk-store.ts';
 import { createFakeClaimsStore } from '../fakes/claims-store.ts';
@@ -17,7 +15,7 @@ import { createFakeResultStore } from '../fakes/result-store.ts';
 import { createFakeRunStore } from '../fakes/run-store.ts';
 import { createFakeTicketStore } from '../fakes/ticket-store.ts';
 import { createFakeTiming } from '../fakes/timing.ts';
-import { call, type EventWish } from '../http/an-event.ts';
+import { askAs, readToken } from '../http/ask-as.ts';
 import { anEvent } from '../runs/a-run.ts';
 import { aGap, aStoredClaim, aStoredPerson } from './an-import-session.ts';
 
@@ -46,34 +44,10 @@ export async function aClaimsDesk(...runsThere: readonly Run[]) {
     startPipeline: async (_: unknown, id: string) => void started.push(id),
     claims: createFakeClaimsStore(aStoredClaim(), aStoredPerson()),
     tickets: createFakeTicketStore(),
-    verifyToken: async (token: string) => {
-      const caller = JSON.parse(Buffer.from(token, 'base64url').toString()) as Caller;
-      return caller;
-    },
+    verifyToken: readToken,
     audit: (what: string, ids: object) => void audited.push(`${what} ${JSON.stringify(ids)}`),
   } satisfies ClaimsPorts;
   const api = createApi('claims', bindClaims(ports, createFakeAnswerStore()), '');
-  const ask = (caller: Caller | null, wish: EventWish) => {
-    const token = Buffer.from(JSON.stringify(caller)).toString('base64url');
-    const authorization = caller === null ? {} : { authorization: `Bearer ${token}` };
-    const headers = { ...authorization, ...wish.headers };
-    return call(api, { ...wish, claims: caller && claimsOf(caller), headers });
-  };
+  const ask = askAs(api);
   return { ...ports, api, ask, audited, started };
-}
-
-/** A caller's verified token as the gateway tells it. */
-function claimsOf(caller: Caller) {
-  return {
-    ...{ sub: caller.sub, email: caller.email, email_verified: 'true', name: caller.name },
-    'cognito:groups': `[${caller.roles.join(' ')}]`,
-    ...(caller.country === null ? {} : { 'custom:country': caller.country }),
-    'custom:lang': caller.lang,
-  };
-}
-
-/** A caller by role and country: `SN`, `TG`, or none. */
-export function callerFrom(role: Role, countryCode: 'SN' | 'TG' | null): Caller {
-  const country = countryCode === null ? null : { SN: 'Senegal', TG: 'Togo' }[countryCode];
-  return aCaller(role, { country, countryCode });
 }

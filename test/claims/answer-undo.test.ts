@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Run } from '../../shared/runs/run.ts';
+import { callerFrom } from '../access/a-caller.ts';
 import { anEvent } from '../runs/a-run.ts';
-import { aClaimsDesk, callerFrom } from './a-claims-desk.ts';
+import { aClaimsDesk } from './a-claims-desk.ts';
 import { aSession, aStoredClaim } from './an-import-session.ts';
 
 const chef = callerFrom('chef_technique', 'SN');

@@ -6,8 +6,9 @@ import * as reportRoutes from '../../shared/claims/reports/reports-routes.ts';
 import * as importRoutes from '../../shared/claims/sessions/import-routes.ts';
 import * as sessionRoutes from '../../shared/claims/sessions/sessions-routes.ts';
 import { routesOf } from '../../shared/http/list-routes.ts';
+import { callerFrom } from '../access/a-caller.ts';
 import { aForm } from '../http/an-event.ts';
-import { aClaimsDesk, callerFrom } from './a-claims-desk.ts';
+import { aClaimsDesk } from './a-claims-desk.ts';
 import { aSession } from './an-import-session.ts';
 
 /**

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { identifyClaim } from '../../shared/claims/mapping/identify-claim.ts';
+import { callerFrom } from '../access/a-caller.ts';
 import { aFile } from '../runs/a-run.ts';
 import { aClaimItem } from './a-claim-item.ts';
-import { aClaimsDesk, callerFrom } from './a-claims-desk.ts';
+import { aClaimsDesk } from './a-claims-desk.ts';
 import { aGap, aSession } from './an-import-session.ts';
 
 const chef = callerFrom('chef_technique', 'SN');

@@ -6,10 +6,11 @@ import type { Caller } from '../../shared/access/caller.ts';
 import { newFinding } from '../../shared/findings/new-finding.ts';
 import { presentEvent } from '../../shared/runs/present-event.ts';
 import { tellLog } from '../../shared/runs/tell-log.ts';
+import { callerFrom } from '../access/a-caller.ts';
 import { createFakeFileStore } from '../fakes/file-store.ts';
 import { aChunk } from '../runs/a-chunk.ts';
 import { anEvent } from '../runs/a-run.ts';
-import { aClaimsDesk, callerFrom } from './a-claims-desk.ts';
+import { aClaimsDesk } from './a-claims-desk.ts';
 import { aSession, aStoredClaim, secrets } from './an-import-session.ts';
 
 const admin = callerFrom('admin', null);

@@ -3,10 +3,10 @@ import { routeOf } from '../../local/front-door/routes.ts';
 import type { Caller } from '../../shared/access/caller.ts';
 import { openStream } from '../../shared/live/open-stream.ts';
 import type { Run } from '../../shared/runs/run.ts';
+import { callerFrom } from '../access/a-caller.ts';
 import { createFakeRunStore } from '../fakes/run-store.ts';
 import { createFakeTicketStore } from '../fakes/ticket-store.ts';
 import { anEvent } from '../runs/a-run.ts';
-import { callerFrom } from './a-claims-desk.ts';
 import { aSession } from './an-import-session.ts';
 
 const session = aSession({ status: 'PROCESSING' });

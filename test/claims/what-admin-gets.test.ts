@@ -6,9 +6,10 @@ import { maskingFor } from '../../functions/runs/masking-of-domains.ts';
 import { hideCells } from '../../shared/findings/hide-cells.ts';
 import { answerMessage } from '../../shared/live/answer-message.ts';
 import { pushRun } from '../../shared/live/push-run.ts';
+import { callerFrom } from '../access/a-caller.ts';
 import { createFakeFileStore } from '../fakes/file-store.ts';
 import { aConnection, createLiveRig, farAway } from '../live/live-rig.ts';
-import { aClaimsDesk, callerFrom } from './a-claims-desk.ts';
+import { aClaimsDesk } from './a-claims-desk.ts';
 import { aGap, aSession, aStoredPerson } from './an-import-session.ts';
 
 const admin = callerFrom('admin', null);

@@ -1,9 +1,14 @@
+import { ulid } from 'ulid';
 import { type AnswerStore, answerKeptMs, answerLeaseMs } from '../../shared/http/answer-store.ts';
 import type { ApiAnswer } from '../../shared/http/route.ts';
+
+/** Of what nobody works on at this moment. */
+const released = 'released';
 
 interface Kept {
   token: string;
   content: string;
+  workId: string;
   answer: ApiAnswer | null;
   at: Date;
 }
@@ -18,9 +23,10 @@ export function createFakeAnswerStore(): AnswerStore {
       const age = found ? now.getTime() - found.at.getTime() : 0;
       const isOver = found === undefined || age >= answerKeptMs;
       const isLost = found?.answer === null && age >= answerLeaseMs && found.content === content;
-      if (isOver || isLost) {
+      if (isOver || isLost || (found.token === released && found.content === content)) {
         claims += 1;
-        const claim = { key, content, token: `claim-${claims}` };
+        const workId = isOver ? ulid() : found.workId;
+        const claim = { key, content, token: `claim-${claims}`, workId };
         kept.set(key, { ...claim, answer: null, at: now });
         return { kind: 'begun', claim };
       }
@@ -29,12 +35,13 @@ export function createFakeAnswerStore(): AnswerStore {
         ? { kind: 'answered', answer: structuredClone(found.answer) }
         : { kind: 'in-progress' };
     },
-    async keep({ key, content, token }, answer, now) {
+    async keep({ key, content, token, workId }, answer, now) {
       if (kept.get(key)?.token !== token) return;
-      kept.set(key, { token, content, answer: structuredClone(answer), at: now });
+      kept.set(key, { token, content, workId, answer: structuredClone(answer), at: now });
     },
     async release({ key, token }) {
-      if (kept.get(key)?.token === token) kept.delete(key);
+      const found = kept.get(key);
+      if (found?.token === token) kept.set(key, { ...found, token: released });
     },
   };
 }

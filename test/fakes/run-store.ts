@@ -5,6 +5,7 @@ import type {
   ChunkMarker,
   ImportedFile,
   PairKey,
+  RunChange,
   RunQuery,
   RunStore,
 } from '../../shared/runs/run-store.ts';
@@ -15,17 +16,32 @@ interface StoredRun {
   readonly markers: Map<number, ChunkMarker>;
 }
 
+export interface FakeRunStore extends RunStore {
+  /** What `replace` would answer at this moment, for a double whose transaction takes a run along. */
+  judgeReplacement(change: RunChange): 'saved' | 'stale' | 'already-marked';
+  /** Whether a run was cancelled; one that is not there counts as cancelled. */
+  isCancelled(runId: string): boolean;
+}
+
 /**
  * The in-memory double of the run store; passes the same contract as the DynamoDB one. Every
  * operation takes effect at once when it is called, so an awaited call is an atomic step.
  */
-export function createFakeRunStore(): RunStore {
+export function createFakeRunStore(): FakeRunStore {
   const stored = new Map<string, StoredRun>();
   const imported = new Map<string, ImportedFile>();
   const pairs = new Map<string, string>();
   const arrivals = new Map<string, ArrivalNote>();
+  const judgeReplacement = ({ before, marker, arrival }: RunChange) => {
+    const found = stored.get(before.id);
+    if (found && marker && found.markers.has(marker.chunk)) return 'already-marked';
+    if (found === undefined || found.run.lastSeq !== before.lastSeq) return 'stale';
+    return arrival && arrivals.has(arrival.arrivalId) ? 'stale' : 'saved';
+  };
 
   return {
+    judgeReplacement,
+    isCancelled: (runId) => stored.get(runId)?.run.cancelRequested !== false,
     async create(run, events) {
       if (stored.has(run.id)) return 'exists';
       stored.set(run.id, { run: structuredClone(run), events: [...events], markers: new Map() });
@@ -54,11 +70,11 @@ export function createFakeRunStore(): RunStore {
       return found && structuredClone(found.run);
     },
 
-    async replace({ before, after, events, marker, arrival }) {
+    async replace(change) {
+      const { before, after, events, marker, arrival } = change;
+      const judged = judgeReplacement(change);
       const found = stored.get(before.id);
-      if (found && marker && found.markers.has(marker.chunk)) return 'already-marked';
-      if (found === undefined || found.run.lastSeq !== before.lastSeq) return 'stale';
-      if (arrival && arrivals.has(arrival.arrivalId)) return 'stale';
+      if (judged !== 'saved' || found === undefined) return judged;
       if (arrival) arrivals.set(arrival.arrivalId, arrival);
       found.run = structuredClone(after);
       found.events.push(...structuredClone(events));

@@ -70,14 +70,23 @@ export async function call(api: ApiHandler, wish: EventWish) {
   };
 }
 
+interface FormFile {
+  readonly name: string;
+  readonly type: string;
+  readonly content: Uint8Array;
+}
+
+const toFile = ({ name, type, content }: FormFile) =>
+  new File([new Uint8Array(content)], name, { type });
+
 /** A multipart body as browsers and curl write it. */
 export async function aForm(
-  parts: Readonly<Record<string, string | { name: string; type: string; content: Uint8Array }>>,
+  parts: Readonly<Record<string, string | FormFile | readonly FormFile[]>>,
 ): Promise<{ body: Uint8Array; headers: Record<string, string> }> {
   const form = new FormData();
   for (const [name, part] of Object.entries(parts)) {
     if (typeof part === 'string') form.set(name, part);
-    else form.set(name, new File([new Uint8Array(part.content)], part.name, { type: part.type }));
+    else for (const file of [part].flat()) form.append(name, toFile(file));
   }
   const response = new Response(form);
   return {

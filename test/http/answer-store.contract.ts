@@ -59,15 +59,30 @@ export function describeAnswerStore(name: string, open: () => AnswerStore): void
 
     test('a claim that was released may begin again', async () => {
       const [store, key] = [open(), aKey()];
-      await store.release(await begin(store, key));
-      expect(await store.claim(key, 'content', noon)).toMatchObject({ kind: 'begun' });
+      const first = await begin(store, key);
+      await store.release(first, noon);
+      const again = await begin(store, key);
+      // The same work: what it names is named alike.
+      expect(again.workId).toBe(first.workId);
+      expect(again.token).not.toBe(first.token);
+      await store.release(again, noon);
+      expect(await store.claim(key, 'other', noon)).toEqual({ kind: 'other-content' });
+    });
+
+    test('of ten claims at once after a release, one begins', async () => {
+      const [store, key] = [open(), aKey()];
+      await store.release(await begin(store, key), noon);
+      const kinds = await Promise.all(
+        Array.from({ length: 10 }, async () => (await store.claim(key, 'content', noon)).kind),
+      );
+      expect(kinds.filter((kind) => kind === 'begun')).toHaveLength(1);
     });
 
     test('a claim whose function died may begin again after a minute', async () => {
       const [store, key] = [open(), aKey()];
-      await store.claim(key, 'content', noon);
+      const { workId } = await begin(store, key);
       expect(await store.claim(key, 'content', noonPlus(59))).toEqual({ kind: 'in-progress' });
-      expect(await store.claim(key, 'content', noonPlus(60))).toMatchObject({ kind: 'begun' });
+      expect((await begin(store, key, noonPlus(60))).workId).toBe(workId);
     });
 
     test('a slow attempt cannot take its rival’s answer away, nor replace it', async () => {
@@ -75,10 +90,10 @@ export function describeAnswerStore(name: string, open: () => AnswerStore): void
       const slow = await begin(store, key);
       const rival = await begin(store, key, noonPlus(60));
 
-      await store.release(slow);
+      await store.release(slow, noon);
       expect(await store.claim(key, 'content', noonPlus(61))).toEqual({ kind: 'in-progress' });
       await store.keep(rival, answer, noonPlus(62));
-      await store.release(slow);
+      await store.release(slow, noon);
       await store.keep(slow, { status: 202, json: 'late' }, noonPlus(63));
 
       expect(await store.claim(key, 'content', noonPlus(64))).toEqual({ kind: 'answered', answer });
@@ -89,7 +104,9 @@ export function describeAnswerStore(name: string, open: () => AnswerStore): void
       const claim = await begin(store, key);
       await store.keep(claim, answer, noon);
       expect((await store.claim(key, 'content', noonPlus(86_399))).kind).toBe('answered');
-      expect(await store.claim(key, 'other', noonPlus(86_400))).toMatchObject({ kind: 'begun' });
+      const other = await store.claim(key, 'other', noonPlus(86_400));
+      if (other.kind !== 'begun') throw new Error(`not begun: ${other.kind}`);
+      expect(other.claim.workId).not.toBe(claim.workId);
     });
   });
 }

@@ -12,7 +12,7 @@ const noFurther = 'Objects of one prefix, executions of one machine, one index: 
 export const accepted: readonly Accepted[] = [
   {
     rule: /^IAM5\[Resource::\*\]$/,
-    where: /^Quai(Claims|Console|Courses|Runs)\/.*Role\/DefaultPolicy\/Resource$/,
+    where: /^Quai(Claims|Console|Courses|Runs|Transfers)\/.*Role\/DefaultPolicy\/Resource$/,
     because: 'X-Ray and ListStreams know no resources; state machines need it to set up their log',
   },
   {
@@ -21,7 +21,7 @@ export const accepted: readonly Accepted[] = [
     because: noFurther,
   },
   {
-    rule: /^IAM5\[.*Results.*\/(runs\/\*(\/corrections\/\*|\/log\.txt|\/proofs\/\*)?|exports\/\*)\]$/,
+    rule: /^IAM5\[.*Results.*\/(runs\/\*(\/corrections\/\*|\/log\.txt|\/proofs\/\*|\/records\/\*)?|exports\/\*)\]$/,
     where: /./,
     because: noFurther,
   },
@@ -78,9 +78,14 @@ export const accepted: readonly Accepted[] = [
     because: 'Changes with a deployment, on both sides at once',
   },
   {
+    rule: /^SMG4$/,
+    where: /JwsKeys/,
+    because: 'Whoever runs the scheme puts new keys in when the scheme does; nobody else can',
+  },
+  {
     rule: /^SQS3$/,
-    where: /^QuaiRuns\/NotSwept|Retries\/StreamGivenUp/,
-    because: 'They are dead-letter queues themselves: of a schedule, of readers of streams',
+    where: /\/Not(Swept|Recovered|Notified)\/|\/LateEndNotNotified\/|Retries\/StreamGivenUp/,
+    because: 'They are dead-letter queues themselves: of schedules, a rule, readers of streams',
   },
   { rule: /^CFR1$/, where: /./, because: 'Partners call from everywhere' },
   { rule: /^CFR3$/, where: /./, because: 'The API, its functions and the web ACL log every call' },

@@ -24,7 +24,11 @@ export interface Definition {
 }
 
 /** The domains that have a process, and the stack in which it lies. */
-export const stackOf = { courses: 'QuaiCourses', claims: 'QuaiClaims' } as const;
+export const stackOf = {
+  courses: 'QuaiCourses',
+  claims: 'QuaiClaims',
+  transfers: 'QuaiTransfers',
+} as const;
 export type DomainWithProcess = keyof typeof stackOf;
 export const domainsWithProcess = Object.keys(stackOf) as readonly DomainWithProcess[];
 

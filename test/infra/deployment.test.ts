@@ -53,6 +53,8 @@ describe('outputs', () => {
       'CoursesTable',
       'HttpApiId',
       'IngestBucket',
+      'JwsKeysSecret',
+      'LedgerTable',
       'Region',
       'ResultsBucket',
       'RunsTable',
@@ -90,9 +92,9 @@ describe('the local cloud', () => {
       return types;
     };
     const onAws = count(deployed());
-    const { 'AWS::SecretsManager::Secret': secrets, ...others } = onAws;
-    expect(secrets).toBe(1);
-    const local = count(resources);
+    const { 'AWS::SecretsManager::Secret': secrets = 0, ...others } = onAws;
+    const { 'AWS::SecretsManager::Secret': localSecrets, ...local } = count(resources);
+    expect(localSecrets).toBe(secrets - 1);
     // Policies of queues and buckets say "TLS only", which the local cloud has not.
     for (const policy of ['AWS::SQS::QueuePolicy', 'AWS::S3::BucketPolicy']) {
       delete local[policy];
@@ -115,6 +117,37 @@ describe('the local cloud', () => {
       { Ref: expect.stringMatching(/^LiveSocket/) },
       '/live',
     ]);
+  });
+});
+
+describe('no scheme adapter', () => {
+  let resources: readonly FoundResource[];
+  beforeAll(() => {
+    resources = deployed({ SCHEME_ADAPTER_URL: '' });
+  });
+  const machinesOf = (name: string) => {
+    const fn = ofType(resources, 'AWS::Lambda::Function').find(({ logicalId }) =>
+      logicalId.replace(/\w{8}$/, '').endsWith(name),
+    );
+    return JSON.stringify(fn?.Properties.Environment.Variables.STATE_MACHINES);
+  };
+
+  test('bulk transfers are closed: nothing pays, and nobody knows of a pipeline', () => {
+    const ofTransfers = resources.filter(({ stack }) => stack === 'QuaiTransfers');
+    expect(ofType(ofTransfers, 'AWS::StepFunctions::StateMachine')).toEqual([]);
+    expect(ofType(ofTransfers, 'AWS::Scheduler::Schedule')).toEqual([]);
+    expect(machinesOf('TransfersApi')).toBe('"{}"');
+    for (const name of ['RunsApi', 'AdoptArrival', 'SweepRuns']) {
+      expect(machinesOf(name)).toContain('courses');
+      expect(machinesOf(name)).not.toContain('transfers');
+    }
+  });
+
+  test('what was paid before is still told, to people, to clients and by the scheme', () => {
+    const names = ofType(resources, 'AWS::Lambda::Function')
+      .filter(({ stack }) => stack === 'QuaiTransfers')
+      .map(({ logicalId }) => logicalId.replace(/\w{8}$/, ''));
+    expect(names.sort()).toEqual(['ApiCallbacksApi', 'ApiTransfersApi', 'NoticesNotifyEnded']);
   });
 });
 

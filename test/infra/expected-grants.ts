@@ -10,7 +10,11 @@ const readsStream = 'DescribeStream GetRecords GetShardIterator';
 const sendsLost = 'GetQueueAttributes GetQueueUrl SendMessage';
 const arrived = 'DeleteObjectVersion GetObject GetObjectVersion';
 const sockets = 'execute-api:us-east-1:AWS::AccountId:LiveSocket/live/POST/@connections/*';
-const machines = ['QuaiCourses/PipelineProcess', 'QuaiClaims/PipelineProcess'] as const;
+const machines = [
+  'QuaiCourses/PipelineProcess',
+  'QuaiClaims/PipelineProcess',
+  'QuaiTransfers/PipelineProcess',
+] as const;
 
 /** The same for the machine of every domain. */
 function ofMachines(actions: string): Grants {
@@ -62,25 +66,19 @@ const listsRuns = {
   'Runs/index/byOpen': 'Query',
 };
 
-/** The steps that every domain's process has. */
-const engineSteps: Readonly<Record<string, Grants>> = {
-  ReceiveFiles: {
-    Runs: 'GetItem PutItem',
-    Ingest: 'ListBucket',
-    'Ingest/drop/*': arrived,
-    'Ingest/incoming/*': arrived,
-    'Ingest/processing/*': 'GetObject PutObject',
-    'Ingest/processed/*': 'GetObject',
-    'Ingest/error/*': 'GetObject',
-    'Results/runs/*': 'PutObject',
-  },
-  WriteCorrections: {
-    ...readsSources,
-    Runs: 'GetItem PutItem Query',
-    'Results?runs/*': 'ListBucket',
-    'Results/runs/*': 'GetObject',
-    'Results/runs/*/corrections/*': 'PutObject',
-  },
+/** What taking files into `processing/` takes. */
+const receiving = {
+  Runs: 'GetItem PutItem',
+  Ingest: 'ListBucket',
+  'Ingest/drop/*': arrived,
+  'Ingest/incoming/*': arrived,
+  'Ingest/processing/*': 'GetObject PutObject',
+  'Ingest/processed/*': 'GetObject',
+  'Ingest/error/*': 'GetObject',
+  'Results/runs/*': 'PutObject',
+};
+/** The steps that end every domain's process. */
+const endSteps: Readonly<Record<string, Grants>> = {
   WriteLog: {
     Runs: 'GetItem Query',
     'Results?runs/*': 'ListBucket',
@@ -90,6 +88,19 @@ const engineSteps: Readonly<Record<string, Grants>> = {
   ConcludeRun: concluding,
 };
 
+/** The steps of every domain whose records the engine settles. */
+const engineSteps: Readonly<Record<string, Grants>> = {
+  ...endSteps,
+  ReceiveFiles: receiving,
+  WriteCorrections: {
+    ...readsSources,
+    Runs: 'GetItem PutItem Query',
+    'Results?runs/*': 'ListBucket',
+    'Results/runs/*': 'GetObject',
+    'Results/runs/*/corrections/*': 'PutObject',
+  },
+};
+
 const courses: Readonly<Record<string, Grants>> = {
   ...engineSteps,
   ReadCourses: reading,
@@ -97,7 +108,7 @@ const courses: Readonly<Record<string, Grants>> = {
   CoursesApi: {
     Courses: 'GetItem Scan',
     Runs: 'GetItem PutItem',
-    Connections: 'DeleteItem GetItem PutItem',
+    Connections: 'GetItem PutItem',
     'Ingest/incoming/*': 'PutObject',
     'Engine/*/_search': 'ESHttpPost',
   },
@@ -127,7 +138,7 @@ const claims: Readonly<Record<string, Grants>> = {
     'Runs/index/byDomain': 'Query',
     Claims: 'BatchGetItem GetItem Query',
     'Claims/index/byList': 'Query',
-    Connections: 'DeleteItem GetItem PutItem',
+    Connections: 'GetItem PutItem',
     // An erasure removes every version of a file, wherever it lies, and what was made of it.
     'Ingest?drop/*': 'ListBucketVersions',
     'Ingest?incoming/*': 'ListBucketVersions',
@@ -144,6 +155,59 @@ const claims: Readonly<Record<string, Grants>> = {
     'Results/runs/*/proofs/*': 'PutObject',
     'Results/exports/*': 'AbortMultipartUpload GetObject PutObject',
     PipelineProcess: 'StartExecution',
+  },
+};
+
+const books = { Runs: 'GetItem PutItem', 'Results/runs/*/records/*': 'PutObject' };
+
+const transfers: Readonly<Record<string, Grants>> = {
+  ...endSteps,
+  TakeIn: {
+    ...receiving,
+    Ledger: 'BatchGetItem GetItem PutItem Query',
+    'Results/runs/*': 'GetObject PutObject',
+  },
+  SendTransfers: {
+    ...books,
+    Runs: 'ConditionCheckItem GetItem PutItem Query',
+    // A payee's lock is given back.
+    Ledger: 'BatchGetItem DeleteItem GetItem PutItem Query',
+  },
+  RecoverTransfers: {
+    Runs: 'GetItem',
+    Ledger: 'BatchGetItem DeleteItem GetItem PutItem',
+    'Ledger/index/byDue': 'Query',
+    PipelineRecoverTransfersLost: 'SendMessage',
+  },
+  TransfersApi: {
+    Runs: 'BatchGetItem GetItem PutItem',
+    'Runs/index/byCountry': 'Query',
+    'Runs/index/byDomain': 'Query',
+    Ledger: 'BatchGetItem GetItem PutItem Query',
+    'Ledger/index/byList': 'Query',
+    'Ledger/index/byKind': 'Query',
+    Connections: 'GetItem PutItem',
+    'Ingest?processing/*': 'ListBucket',
+    'Ingest/processing/*': 'GetObject PutObject',
+    'Results?runs/*': 'ListBucket',
+    'Results/runs/*': 'GetObject PutObject',
+    'Results/exports/*': 'AbortMultipartUpload GetObject PutObject',
+    PipelineProcess: 'StartExecution',
+  },
+  CallbacksApi: {
+    ...books,
+    Ledger: 'BatchGetItem GetItem PutItem',
+    'Ledger/index/byUuid': 'Query',
+    JwsKeys: 'GetSecretValue',
+  },
+  NotifyEnded: {
+    '*': `ListStreams ${traces}`,
+    Runs: 'GetItem',
+    Ledger: 'GetItem PutItem',
+    'Ledger stream': readsStream,
+    JwsKeys: 'GetSecretValue',
+    NoticesLateEndNotNotified: sendsLost,
+    NoticesNotifyEndedLost: 'SendMessage',
   },
 };
 
@@ -193,7 +257,7 @@ const runs: Readonly<Record<string, Grants>> = {
     Runs: 'BatchGetItem GetItem PutItem Query',
     Courses: 'BatchGetItem',
     Claims: 'BatchGetItem',
-    Connections: 'DeleteItem GetItem PutItem',
+    Connections: 'GetItem PutItem',
     Ingest: 'ListBucketMultipartUploads',
     'Ingest?drop/*': 'ListBucket',
     'Ingest?incoming/*': 'ListBucket',
@@ -206,6 +270,9 @@ const runs: Readonly<Record<string, Grants>> = {
     'Ingest/error/*': 'GetObject',
     'Results?runs/*': 'ListBucket',
     'Results/runs/*': 'GetObject',
+    // The result of a bulk is written when it is asked for.
+    Ledger: 'GetItem Query',
+    'Results/exports/*': 'AbortMultipartUpload GetObject PutObject',
     ArrivalWaitingQueue: 'GetQueueAttributes',
     ...ofMachines('StartExecution'),
     ...ofExecutions('GetExecutionHistory'),
@@ -221,8 +288,11 @@ const runs: Readonly<Record<string, Grants>> = {
 
 /** Stack → function → all that it may do, beside writing its own log and traces. */
 export const expectedGrants: Readonly<Record<string, Readonly<Record<string, Grants>>>> = {
-  QuaiConsole: { StreamRun: { Runs: 'GetItem Query', Connections: 'GetItem' } },
+  QuaiConsole: {
+    StreamRun: { Runs: 'GetItem Query', Connections: 'GetItem', Ledger: 'GetItem' },
+  },
   QuaiCourses: courses,
   QuaiClaims: claims,
+  QuaiTransfers: transfers,
   QuaiRuns: runs,
 };

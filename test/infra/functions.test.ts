@@ -35,19 +35,50 @@ describe('functions', () => {
   });
 
   test('lose no invocation that nobody waits for', () => {
-    const [target] = all('AWS::Scheduler::Schedule').map(({ Properties }) => Properties.Target);
-    expect(target.DeadLetterConfig.Arn['Fn::GetAtt'][0]).toMatch(/^NotSwept/);
+    const deadLettersOf = ({ DeadLetterConfig }: FoundResource['Properties']) =>
+      DeadLetterConfig.Arn['Fn::GetAtt'][0].replace(/\w{8}$/, '');
+    const targets = all('AWS::Scheduler::Schedule').map(({ Properties }) => Properties.Target);
+    expect(targets.map(deadLettersOf).sort()).toEqual(['NotSwept', 'PipelineNotRecovered']);
     const async = all('AWS::Lambda::Function').filter(
       ({ Properties }) => Properties.DeadLetterConfig,
     );
-    expect(async.map(({ logicalId }) => logicalId.replace(/\w{8}$/, ''))).toEqual(['SweepRuns']);
-    const [rule] = all('AWS::Events::Rule').map(({ Properties }) => Properties.Targets);
-    expect(rule).toHaveLength(1);
-    expect(rule[0].DeadLetterConfig.Arn['Fn::GetAtt'][0]).toMatch(/^ArrivalWaitingDeadLetters/);
+    expect(async.map(({ logicalId }) => logicalId.replace(/\w{8}$/, '')).sort()).toEqual([
+      'NoticesNotifyEnded',
+      'PipelineRecoverTransfers',
+      'SweepRuns',
+    ]);
+    const rules = all('AWS::Events::Rule').map(({ Properties }) => Properties.Targets);
+    for (const rule of rules) expect(rule).toHaveLength(1);
+    expect(rules.flat().map(deadLettersOf).sort()).toEqual([
+      'ArrivalWaitingDeadLetters',
+      'NoticesNotNotified',
+    ]);
+  });
+
+  test('are told of the end of bulks only, by the bus and by the ledger', () => {
+    const [rule] = all('AWS::Events::Rule').filter(({ stack }) => stack === 'QuaiTransfers');
+    expect(rule?.Properties.EventPattern).toEqual({
+      source: ['quai.runs'],
+      'detail-type': ['RunConcluded.v1'],
+      detail: { domain: ['transfers'] },
+    });
+    const [stream] = all('AWS::Lambda::EventSourceMapping').filter(
+      ({ stack }) => stack === 'QuaiTransfers',
+    );
+    const filters: readonly { readonly Pattern: string }[] =
+      stream?.Properties.FilterCriteria.Filters ?? [];
+    expect(filters).toHaveLength(1);
+    expect(JSON.parse(filters[0]?.Pattern ?? '')).toEqual({
+      eventName: ['MODIFY'],
+      dynamodb: { Keys: { sk: { S: ['META'] } }, NewImage: { state: { S: ['ended'] } } },
+    });
   });
 
   test('that answer people refuse whoever goes round the front door', () => {
-    const names = ['RunsApi', 'IdentityApi', 'DocsApi', 'CoursesApi', 'ClaimsApi', 'StreamRun'];
+    const names = [
+      ...['RunsApi', 'IdentityApi', 'DocsApi', 'StreamRun'],
+      ...['CoursesApi', 'ClaimsApi', 'TransfersApi', 'CallbacksApi'],
+    ];
     const secrets = all('AWS::Lambda::Function').flatMap(({ logicalId, Properties }) => {
       const { ORIGIN_SECRET: secret } = Properties.Environment.Variables;
       return secret === undefined ? [] : [[logicalId, JSON.stringify(secret)] as const];
@@ -74,7 +105,7 @@ describe('functions', () => {
   test('stop trying a stream’s record after an hour; queues are told which messages failed', () => {
     const sources = all('AWS::Lambda::EventSourceMapping').map(({ Properties }) => Properties);
     const streams = sources.filter(({ StartingPosition }) => StartingPosition);
-    expect(streams).toHaveLength(3);
+    expect(streams).toHaveLength(4);
     for (const stream of streams) {
       expect(stream).toMatchObject({
         StartingPosition: 'TRIM_HORIZON',
@@ -84,7 +115,10 @@ describe('functions', () => {
         DestinationConfig: {
           OnFailure: {
             Destination: {
-              'Fn::GetAtt': [expect.stringMatching(/RetriesStreamGivenUp\w{8}$/), 'Arn'],
+              'Fn::GetAtt': [
+                expect.stringMatching(/(RetriesStreamGivenUp|LateEndNotNotified)\w{8}$/),
+                'Arn',
+              ],
             },
           },
         },

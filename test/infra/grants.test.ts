@@ -53,6 +53,12 @@ describe('grants', () => {
       'QuaiCourses/SettleCourses',
       'QuaiCourses/WriteCorrections',
       'QuaiRuns/AdoptArrival',
+      'QuaiTransfers/CallbacksApi',
+      'QuaiTransfers/ConcludeRun',
+      'QuaiTransfers/RecoverTransfers',
+      'QuaiTransfers/SendTransfers',
+      'QuaiTransfers/TakeIn',
+      'QuaiTransfers/TransfersApi',
     ]);
   });
 });

@@ -47,6 +47,11 @@ describe('queues', () => {
       'LivePushRetriesDeadLetters',
       'LivePushRetriesStreamGivenUp',
       'NotSwept',
+      'NoticesLateEndNotNotified',
+      'NoticesNotNotified',
+      'NoticesNotifyEndedLost',
+      'PipelineNotRecovered',
+      'PipelineRecoverTransfersLost',
       'PublishRetriesDeadLetters',
       'PublishRetriesStreamGivenUp',
       'SweepRunsLost',
@@ -57,7 +62,7 @@ describe('queues', () => {
     const watched = ofType(resources, 'AWS::CloudWatch::Alarm').filter(
       ({ Properties }) => Properties.MetricName === 'ApproximateNumberOfMessagesVisible',
     );
-    expect(watched).toHaveLength(9);
+    expect(watched).toHaveLength(14);
     for (const { Properties } of watched) {
       expect(Properties).toMatchObject({
         Threshold: 0,

@@ -24,17 +24,25 @@ describe('the API', () => {
       'GET /admin-dashboard/courses/import',
       'GET /admin-dashboard/pipeline/monitoring',
       'GET /api/asyncapi.json',
+      // Token or ticket, as below.
+      'GET /api/bulk-transfers/{id}/failed.csv',
+      'GET /api/bulk-transfers/{id}/result.csv',
       'GET /api/docs',
       'GET /api/health',
       // Token or ticket: its function looks, since a ticket comes without a header.
       'GET /api/import-sessions/{id}/download',
       'GET /api/openapi.json',
       'GET /api/runs/{id}/download',
+      'GET /api/transfers/keys',
       'GET /swagger',
       'GET /swagger/{asset}',
       'POST /api/auth/login',
       'POST /api/auth/refresh',
+      // The scheme signs what it tells: its function checks that before it looks at anything.
+      'POST /api/transfers',
       'POST /login',
+      'PUT /api/transfers/{transferId}',
+      'PUT /api/transfers/{transferId}/error',
     ]);
   });
 
@@ -83,6 +91,34 @@ describe('the API', () => {
       'JWT POST /api/runs/{id}/undo',
       'JWT POST /import/upload',
       'NONE GET /api/import-sessions/{id}/download',
+    ]);
+  });
+
+  test('of transfers asks for a token, but for the scheme and for links that a browser follows', () => {
+    const ofTransfers = routes
+      .filter(({ stack }) => stack === 'QuaiTransfers')
+      .map(({ Properties }) => `${Properties.AuthorizationType} ${Properties.RouteKey}`);
+    expect(ofTransfers.sort()).toEqual([
+      'JWT GET /api/accounts',
+      'JWT GET /api/accounts/{id}',
+      'JWT GET /api/accounts/{id}/ledger',
+      'JWT GET /api/bulk-transfers',
+      'JWT GET /api/bulk-transfers/{id}/status',
+      'JWT GET /api/transfers/unresolved',
+      'JWT POST /api/accounts',
+      'JWT POST /api/accounts/{id}/funds',
+      'JWT POST /api/bulk-transfers',
+      'JWT POST /api/bulk-transfers/{id}/approve',
+      'JWT POST /api/bulk-transfers/{id}/cancel',
+      'JWT POST /api/bulk-transfers/{id}/reject',
+      'JWT POST /api/bulk-transfers/{id}/retry-failed',
+      'JWT POST /api/bulk-transfers/{id}/transfers/{transfer_id}/resolve',
+      'NONE GET /api/bulk-transfers/{id}/failed.csv',
+      'NONE GET /api/bulk-transfers/{id}/result.csv',
+      'NONE GET /api/transfers/keys',
+      'NONE POST /api/transfers',
+      'NONE PUT /api/transfers/{transferId}',
+      'NONE PUT /api/transfers/{transferId}/error',
     ]);
   });
 

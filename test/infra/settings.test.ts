@@ -19,7 +19,48 @@ describe('settings', () => {
       claimsTolerance: '5',
       createMissingInsured: true,
       region: 'us-east-1',
+      scheme: {
+        // Nobody pays where nobody has said through whom.
+        adapterUrl: '',
+        tokenSecret: '',
+        phaseSeconds: 30,
+        marginSeconds: 5,
+        concurrency: 8,
+        approvalThreshold: 'XOF=5000000',
+        approvalDays: 3,
+      },
     });
+  });
+
+  test('bulk transfers: other settings are taken as they are given', () => {
+    const given = {
+      SCHEME_ADAPTER_URL: 'https://gateway.example.org/adapter/',
+      SCHEME_ADAPTER_TOKEN_SECRET: 'scheme/token',
+      SCHEME_ADAPTER_PHASE_SECONDS: '49',
+      SCHEME_ADAPTER_MARGIN_SECONDS: '10',
+      SCHEME_ADAPTER_CONCURRENCY: '32',
+      APPROVAL_THRESHOLD: 'XOF=1,NGN=1000000000',
+      APPROVAL_DAYS: '0.5',
+    };
+    expect(readSettings({ ...alarmed, ...given }).scheme).toEqual({
+      adapterUrl: 'https://gateway.example.org/adapter',
+      tokenSecret: 'scheme/token',
+      phaseSeconds: 49,
+      marginSeconds: 10,
+      concurrency: 32,
+      approvalThreshold: 'XOF=1,NGN=1000000000',
+      approvalDays: 0.5,
+    });
+  });
+
+  test('a scheme adapter on this machine is one for the local cloud', () => {
+    const local = { ...aLocalDeployment, SCHEME_ADAPTER_URL: 'http://127.0.0.1:4001' };
+    expect(readSettings(local).scheme.adapterUrl).toBe('http://127.0.0.1:4001');
+  });
+
+  test('no threshold: nobody has to approve anything', () => {
+    const given = { ...alarmed, APPROVAL_THRESHOLD: '' };
+    expect(readSettings(given).scheme.approvalThreshold).toBe('');
   });
 
   test('claims: other settings are taken as they are given', () => {
@@ -85,6 +126,38 @@ describe('settings', () => {
     [{ CREATE_MISSING_INSURED: 'no' }, /CREATE_MISSING_INSURED/, 'not on or off'],
     [{ PAIR_WAIT_HOURS: '0' }, /PAIR_WAIT_HOURS/, 'a pair that nobody waits for'],
     [{ PAIR_WAIT_HOURS: '721' }, /PAIR_WAIT_HOURS/, 'longer than a month'],
+  ])('%j is refused: %s', (...[variables, message]) => {
+    expect(() => readSettings(variables)).toThrow(message);
+  });
+
+  const adapter = (url: string) => ({ ...alarmed, SCHEME_ADAPTER_URL: url });
+  test.each([
+    [adapter('adapter:4001'), /SCHEME_ADAPTER_URL/, 'no address'],
+    [adapter('ftp://adapter'), /SCHEME_ADAPTER_URL/, 'another way to talk'],
+    [adapter('http://localhost:4001'), /this machine/, 'this machine, on AWS'],
+    [adapter('http://127.0.0.1:4001'), /this machine/, 'this machine by its number'],
+    [
+      { ...alarmed, SCHEME_ADAPTER_TOKEN_SECRET: 'scheme/token' },
+      /needs SCHEME_ADAPTER_URL/,
+      'a token for nobody',
+    ],
+    [
+      { ...adapter('http://adapter:4001'), SCHEME_ADAPTER_TOKEN_SECRET: 'scheme/token' },
+      /behind https only/,
+      'a token that anybody can read',
+    ],
+    [{ ...alarmed, SCHEME_ADAPTER_PHASE_SECONDS: '0' }, /PHASE_SECONDS/, 'no time at all'],
+    [{ ...alarmed, SCHEME_ADAPTER_PHASE_SECONDS: '121' }, /PHASE_SECONDS/, 'longer than a call'],
+    [
+      { ...alarmed, SCHEME_ADAPTER_PHASE_SECONDS: '50', SCHEME_ADAPTER_MARGIN_SECONDS: '10' },
+      /too long together: what is begun may take 305 s; of the 600 s .* that may be 300 s/,
+      'calls that a turn cannot wait for',
+    ],
+    [{ ...alarmed, SCHEME_ADAPTER_CONCURRENCY: '0' }, /CONCURRENCY/, 'no call at a time'],
+    [{ ...alarmed, APPROVAL_THRESHOLD: '5000000' }, /APPROVAL_THRESHOLD/, 'of which currency?'],
+    [{ ...alarmed, APPROVAL_THRESHOLD: 'XFO=1' }, /XFO is no currency/, 'a slip in a currency'],
+    [{ ...alarmed, APPROVAL_THRESHOLD: 'XOF=1,XOF=2' }, /gives XOF twice/, 'which of the two?'],
+    [{ ...alarmed, APPROVAL_DAYS: '0' }, /APPROVAL_DAYS/, 'nobody is that quick'],
   ])('%j is refused: %s', (...[variables, message]) => {
     expect(() => readSettings(variables)).toThrow(message);
   });

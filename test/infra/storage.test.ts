@@ -125,17 +125,29 @@ describe('tables', () => {
       ]),
     );
 
-  test('runs and courses have streams, connections go away by themselves', () => {
-    const streams = byTable(
-      ({ StreamSpecification, TimeToLiveSpecification }) =>
-        StreamSpecification?.StreamViewType ?? TimeToLiveSpecification?.AttributeName ?? null,
-    );
-    expect(streams).toEqual({
+  test('have a stream where somebody follows them', () => {
+    expect(
+      byTable(({ StreamSpecification }) => StreamSpecification?.StreamViewType ?? null),
+    ).toEqual({
       Runs: 'NEW_IMAGE',
-      Connections: 'expiresAt',
+      Connections: null,
       Courses: 'NEW_AND_OLD_IMAGES',
       // Nobody follows claims: lists and sums are read from the table's index.
       Claims: null,
+      Ledger: 'NEW_IMAGE',
+    });
+  });
+
+  test('connections go away by themselves, and of the ledger only locks that lapsed', () => {
+    const timesToLive = byTable(
+      ({ TimeToLiveSpecification }) => TimeToLiveSpecification?.AttributeName ?? null,
+    );
+    expect(timesToLive).toEqual({
+      Runs: null,
+      Connections: 'expiresAt',
+      Courses: null,
+      Claims: null,
+      Ledger: 'expiresAt',
     });
   });
 
@@ -173,6 +185,14 @@ describe('tables', () => {
       Connections: ['HASH pk, RANGE sk'],
       Courses: ['HASH pk, RANGE sk'],
       Claims: ['HASH pk, RANGE sk', 'byList: HASH listKey, RANGE sortKey, INCLUDE listed'],
+      // Keys only: money is read from the table itself.
+      Ledger: [
+        'HASH pk, RANGE sk',
+        'byList: HASH listKey, RANGE listSort, KEYS_ONLY',
+        'byKind: HASH listKind, RANGE listSort, KEYS_ONLY',
+        'byDue: HASH dueKey, RANGE nextAskAt, KEYS_ONLY',
+        'byUuid: HASH uuid, KEYS_ONLY',
+      ],
     });
   });
 

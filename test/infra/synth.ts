@@ -38,9 +38,15 @@ export function emptyBundles(asked: Set<string> = new Set()): Bundles {
 /** Production does not deploy without somebody to tell. */
 export const alarmed = { QUAI_ALARM_TOPIC_ARN: 'arn:aws:sns:us-east-1:111122223333:quai-alarms' };
 
+/** Bulk transfers are open where there is a scheme adapter. */
+export const withAdapter = { SCHEME_ADAPTER_URL: 'https://adapter.example.org' };
+
 /** The app as production deploys it, unless told otherwise. */
 export function anApp(variables: Record<string, string> = {}, bundles = emptyBundles()): App {
-  const deployment = { settings: readSettings({ ...alarmed, ...variables }), bundles };
+  const deployment = {
+    settings: readSettings({ ...alarmed, ...withAdapter, ...variables }),
+    bundles,
+  };
   return buildApp(deployment, mkdtempSync(join(folder, 'assembly-')));
 }
 

@@ -134,3 +134,74 @@ describe('the claims process', () => {
     expect(childOf(definition, 'Settle every chunk').Resource).toBe('PipelineSettleClaims');
   });
 });
+
+describe('the transfers process', () => {
+  const definition = definitionOf('transfers');
+  const state = (name: string) => stateOf(definition, name);
+
+  test('goes its way', () => {
+    expect(Object.keys(definition.States).sort()).toEqual([
+      'Conclude after a fault',
+      'Conclude the run',
+      'Is everything known that can be?',
+      'May it be sent?',
+      'Send what can be sent',
+      'Take the payments in',
+      'The bulk waits for its approval',
+      'The log is told when it is asked for',
+      'Wait for the next turn',
+      'Write the log',
+    ]);
+    expect(definition.StartAt).toBe('Take the payments in');
+    expect(state('Take the payments in').Next).toBe('May it be sent?');
+    expect(state('May it be sent?')).toMatchObject({
+      Choices: [
+        { Variable: '$.taken.verdict', StringEquals: 'send', Next: 'Send what can be sent' },
+        {
+          Variable: '$.taken.verdict',
+          StringEquals: 'waiting',
+          Next: 'The bulk waits for its approval',
+        },
+      ],
+      // Refused, or ended already: it holds nothing.
+      Default: 'Conclude the run',
+    });
+  });
+
+  test('sends turn after turn, with a pause as long as the turn says, until all is known', () => {
+    expect(state('Send what can be sent').Next).toBe('Is everything known that can be?');
+    expect(state('Is everything known that can be?')).toMatchObject({
+      Choices: [{ Variable: '$.turn.verdict', StringEquals: 'done', Next: 'Conclude the run' }],
+      Default: 'Wait for the next turn',
+    });
+    expect(state('Wait for the next turn')).toEqual({
+      Type: 'Wait',
+      SecondsPath: '$.turn.wait_seconds',
+      Next: 'Send what can be sent',
+    });
+  });
+
+  test('a bulk that waits for its approval is left open: the answer starts another execution', () => {
+    expect(state('The bulk waits for its approval')).toEqual({ Type: 'Succeed' });
+  });
+
+  test('only concluding ends a run, and it is told of a fault: it leaves what holds funds', () => {
+    const leadingToFault = Object.entries(definition.States)
+      .filter(([, { Catch = [] }]) => Catch.some(({ Next }) => Next === 'Conclude after a fault'))
+      .map(([name]) => name);
+    expect(leadingToFault.sort()).toEqual(['Send what can be sent', 'Take the payments in']);
+    const types = Object.values(definition.States).map(({ Type }) => Type);
+    expect(types).not.toContain('Fail');
+  });
+
+  test.each([
+    ['Take the payments in', '$.taken', 'PipelineTakeIn', 900],
+    ['Send what can be sent', '$.turn', 'PipelineSendTransfers', 600],
+    ['Write the log', '$.log', 'PipelineWriteLog', 900],
+  ])('%s is told the run only, and its verdict is kept', (name, path, fn, seconds) => {
+    expect(state(name)).toMatchObject({
+      ...{ Resource: fn, ResultPath: path, TimeoutSeconds: seconds },
+      Parameters: { 'run_id.$': '$.run_id' },
+    });
+  });
+});

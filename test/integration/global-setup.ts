@@ -31,7 +31,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     root,
     tools: await findTools(root),
     folder,
-    ports: { frontDoor: 0, aws: 0, search: 0 },
+    ports: { frontDoor: 0, aws: 0, search: 0, scheme: 0 },
     stage: 'test',
     faults: true,
     say: (line) => say(`test cloud: ${line}`),

@@ -174,7 +174,7 @@ describe('a stream', () => {
         event: 'error',
         data: {
           code: 'RUN-STREAM-BROKEN',
-          message: 'The live stream was interrupted; the import itself goes on.',
+          message: 'The live stream was interrupted; the work itself goes on.',
         },
       },
     ]);

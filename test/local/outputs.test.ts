@@ -17,11 +17,17 @@ const someStacks = {
   connections_table: 'connections',
   courses_table: 'courses',
   claims_table: 'claims',
+  ledger_table: 'ledger',
+  jws_keys_secret: 'arn:aws:secretsmanager:us-east-1:000000000000:secret:JwsKeys',
   arrivals_queue_url: 'http://127.0.0.1:4566/000000000000/arrivals',
   stream_run_function: 'stream-run',
   api_url: 'https://http1.execute-api.us-east-1.amazonaws.com',
 };
-const cloud = { endpoint: 'http://127.0.0.1:4566', searchUrl: null };
+const cloud = {
+  endpoint: 'http://127.0.0.1:4566',
+  searchUrl: null,
+  schemeUrl: 'http://127.0.0.1:4001',
+};
 
 test.each([
   ['ApiUrl', 'api_url'],
@@ -50,6 +56,7 @@ test('the front door stands in for the addresses of the stacks (API.md, "Where t
     websocket_url: 'ws://127.0.0.1:8000/live',
     console_url: 'http://127.0.0.1:8000/',
     search_url: null,
+    scheme_adapter_url: 'http://127.0.0.1:4001',
     ingest_bucket: 'ingest',
     s3_endpoint: 'http://127.0.0.1:4566',
     region: 'us-east-1',

@@ -109,7 +109,8 @@ export function aRoad(disturb: Disturb = (call) => call()) {
       runId: string,
       because: CodedMessage | null = null,
       remark: CodedMessage | null = null,
-    ) => concludeRun(ports, runId, because, remark),
+      mayEnd?: (run: Run) => boolean,
+    ) => concludeRun(ports, runId, because, remark, mayEnd),
     cancel: (runId: string, by = 'awa@quai.example') => cancelRun(ports, runId, by),
     manifest: (key: string) => (chunks.objects.get(key) ?? []) as readonly ManifestItem[],
     async run(runId: string): Promise<Run> {

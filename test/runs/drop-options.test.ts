@@ -36,6 +36,10 @@ describe('options of a dropped file', () => {
     { name: 'updateexisting', meant: 'update-existing' },
     { name: 'update_existing', meant: 'update-existing' },
     { name: 'payeraccount', meant: 'payer-account' },
+    { name: 'validate-only', meant: 'dry-run' },
+    { name: 'validate_only', meant: 'dry-run' },
+    { name: 'confirm_duplicates', meant: 'confirm-duplicates' },
+    { name: 'callbackurl', meant: 'callback-url' },
   ])('"$name" is refused: $meant was meant', ({ name, meant }) => {
     expect(readDropOptions({ [name]: 'true' })).toEqual({
       kind: 'refused',
@@ -43,12 +47,15 @@ describe('options of a dropped file', () => {
     });
   });
 
-  test.each(['mapping-id', 'payer-account'])('%s is refused: no open domain takes it', (name) => {
-    expect(readDropOptions({ [name]: 'm1' })).toEqual({
-      kind: 'refused',
-      reason: { code: 'UPL-15', data: { name } },
-    });
-  });
+  test.each(['mapping-id', 'confirm-duplicates', 'callback-url'])(
+    '%s is refused: no open domain takes it',
+    (name) => {
+      expect(readDropOptions({ [name]: 'm1' })).toEqual({
+        kind: 'refused',
+        reason: { code: 'UPL-15', data: { name } },
+      });
+    },
+  );
 
   test('names are headers, whose case means nothing; others’ metadata is left alone', () => {
     expect(
@@ -62,6 +69,15 @@ describe('options of a dropped file', () => {
       dryRun: false,
       options: { updateExisting: true, sender: 'école-12' },
       country: 'Togo',
+    });
+  });
+
+  test('the account that pays a dropped bulk', () => {
+    expect(readDropOptions({ 'payer-account': ' ACC-123456789 ' })).toEqual({
+      kind: 'read',
+      dryRun: false,
+      options: { updateExisting: true, payerAccount: 'ACC-123456789' },
+      country: null,
     });
   });
 

@@ -123,6 +123,16 @@ describe('a run as clients see it', () => {
     const run = aRun({ message: { code: 'RUN-CANCELLED', data: {} } });
     expect(presentRun(run, { ...reader, lang }).message).toBe(expected);
   });
+
+  test.each(['mapping', 'approval'] as const)('while it waits for %s: what is asked', (wait) => {
+    const asked = { code: 'TRF-A11', data: { rows: 2, days: 3 } };
+    const run = aRun({ status: 'PENDING', waitingFor: wait, asked });
+    expect(presentRun(run, { ...reader, lang: 'en' }).message).toBe(
+      'An approval is needed before it is sent (transfers: 2); without an answer within 3 days the bulk is cancelled.',
+    );
+    // What was asked once says nothing of a run that goes on.
+    expect(presentRun({ ...run, waitingFor: null }, reader).message).toBeNull();
+  });
 });
 
 describe('an event as clients see it', () => {

@@ -1,156 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { changeRun } from '../../shared/runs/change-run.ts';
 import type { CodedMessage, Run } from '../../shared/runs/run.ts';
-import { decideSweeping, sweepRuns } from '../../shared/runs/sweep-runs.ts';
+import { sweepRuns } from '../../shared/runs/sweep-runs.ts';
 import { announcePair } from './a-pair.ts';
 import { aRoad, bringToItsEnd, dropParcels, Killed, type Road } from './a-road.ts';
-import { aRun } from './a-run.ts';
 import { aParcelFile } from './parcels.ts';
-
-const noon = new Date('2026-03-02T12:00:00.000Z');
-const leave = { kind: 'leave' };
-const start = { kind: 'start' };
-const lost = { kind: 'end', stop: false, because: { code: 'RUN-LOST', data: {} } };
-
-describe('what the sweeper does with a run that has not ended', () => {
-  test.each([
-    // Runs that wait.
-    {
-      run: { status: 'PENDING', waitingFor: 'files', waitingUntil: '2026-03-02T12:00:00.000Z' },
-      execution: 'missing',
-      expected: leave,
-      why: 'it waits, to the last millisecond',
-    },
-    {
-      run: { status: 'PENDING', waitingFor: 'files', waitingUntil: '2026-03-02T11:59:59.999Z' },
-      execution: 'missing',
-      expected: {
-        kind: 'end',
-        stop: false,
-        because: { code: 'RUN-NEVER-CAME', data: { waiting_for: 'files' } },
-      },
-      why: 'its files never came',
-    },
-    {
-      run: {
-        status: 'PENDING',
-        waitingFor: 'mapping',
-        waitingUntil: '2026-03-09T12:00:00.000Z',
-        updatedAt: '2026-03-02T06:00:00.000Z',
-      },
-      execution: 'missing',
-      expected: leave,
-      why: 'silent for hours, but somebody may answer for days',
-    },
-    {
-      run: { status: 'PENDING', waitingFor: 'mapping', waitingUntil: null },
-      execution: 'missing',
-      expected: leave,
-      why: 'it waits without end',
-    },
-    // Runs that should be under way.
-    {
-      run: { status: 'PENDING', updatedAt: '2026-03-02T11:59:00.001Z' },
-      execution: 'missing',
-      expected: leave,
-      why: 'who created it may be about to start it',
-    },
-    {
-      run: { status: 'PENDING', updatedAt: '2026-03-02T11:59:00.000Z' },
-      execution: 'missing',
-      expected: start,
-      why: 'nobody started it for a minute',
-    },
-    {
-      run: { status: 'PENDING', updatedAt: '2026-03-02T11:50:00.000Z', cancelRequested: true },
-      execution: 'missing',
-      expected: start,
-      why: 'cancelled, and nobody started it to end itself',
-    },
-    {
-      run: { status: 'PENDING', updatedAt: '2026-03-02T11:50:00.000Z' },
-      execution: 'running',
-      expected: leave,
-      why: 'it is about to begin',
-    },
-    {
-      run: { status: 'PENDING', updatedAt: '2026-03-02T11:50:00.000Z' },
-      execution: 'ended',
-      expected: lost,
-      why: 'its execution ended without beginning',
-    },
-    {
-      run: { status: 'PROCESSING', updatedAt: '2026-03-02T11:40:00.000Z' },
-      execution: 'running',
-      expected: leave,
-      why: 'silent for exactly as long as it may be',
-    },
-    {
-      run: { status: 'PROCESSING', updatedAt: '2026-03-02T11:39:00.000Z' },
-      execution: 'running',
-      expected: {
-        kind: 'end',
-        stop: true,
-        because: { code: 'RUN-STUCK', data: { minutes: 21 } },
-      },
-      why: 'silent for longer: stuck',
-    },
-    {
-      run: { status: 'PROCESSING', updatedAt: '2026-03-02T11:59:30.000Z' },
-      execution: 'ended',
-      expected: leave,
-      why: 'its last change may not be its last word',
-    },
-    {
-      run: { status: 'PROCESSING', updatedAt: '2026-03-02T11:59:00.000Z' },
-      execution: 'ended',
-      expected: lost,
-      why: 'its execution ended without ending it',
-    },
-    {
-      run: { status: 'PROCESSING', updatedAt: '2026-03-02T11:59:00.000Z' },
-      execution: 'missing',
-      expected: lost,
-      why: 'its execution is not known any more',
-    },
-    // Runs that went on after they waited for somebody.
-    {
-      run: { status: 'PROCESSING', resumed: 1, updatedAt: '2026-03-02T11:59:00.000Z' },
-      execution: 'missing',
-      expected: start,
-      why: 'it went on after it waited, and its execution was never started',
-    },
-    {
-      run: { status: 'PROCESSING', resumed: 1, updatedAt: '2026-03-02T11:59:00.001Z' },
-      execution: 'missing',
-      expected: leave,
-      why: 'whoever answered may be about to start it',
-    },
-    {
-      run: { status: 'PROCESSING', resumed: 1, updatedAt: '2026-03-02T11:59:00.000Z' },
-      execution: 'ended',
-      expected: lost,
-      why: 'it went on, and its execution ended without ending it',
-    },
-    {
-      run: { status: 'PENDING', waitingFor: 'mapping', waitingUntil: '2026-03-02T11:59:59.999Z' },
-      execution: 'missing',
-      expected: {
-        kind: 'end',
-        stop: false,
-        because: { code: 'RUN-NEVER-ANSWERED', data: { waiting_for: 'mapping' } },
-      },
-      why: 'nobody answered',
-    },
-  ] as const satisfies readonly {
-    run: Partial<Run>;
-    execution: string;
-    expected: object;
-    why: string;
-  }[])('$expected.kind: $why', ({ run, execution, expected }) => {
-    const fields = { updatedAt: '2026-03-02T11:00:00.000Z', ...run };
-    expect(decideSweeping(aRun(fields), execution, noon)).toEqual(expected);
-  });
-});
 
 type State = 'running' | 'ended' | 'missing';
 
@@ -167,12 +21,30 @@ function sweep(road: Road, executions: Record<string, State | 'unknown'> = {}) {
     stopExecution: async (_, runId) => {
       stopped.push(runId);
     },
-    conclude: (runId: string, because: CodedMessage) => road.conclude(runId, because),
+    conclude: (runId: string, because: CodedMessage, mayEnd?: (run: Run) => boolean) =>
+      road.conclude(runId, because, null, mayEnd),
   });
   return swept.then((result) => ({ ...result, stopped }));
 }
 
 const minutes = 60_000;
+const told = { level: 'info', stage: null, code: 'RUN-FINDINGS', data: {} } as const;
+
+/** What a run waits for comes through after the sweeper has looked at it. */
+function answerAfterLook(road: Road, runId: string): void {
+  const { read } = road.ports.runs;
+  let isLookedAt = false;
+  road.ports.runs.read = async (id) => {
+    const run = await read(id);
+    if (isLookedAt) return run;
+    isLookedAt = true;
+    await changeRun(road.runs, road.timing, runId, () => ({
+      fields: { waitingFor: null, waitingUntil: null, status: 'PROCESSING', resumed: 1 },
+      events: [told],
+    }));
+    return run;
+  };
+}
 
 describe('the sweeper', () => {
   test('starts a run that was created and never started: it then goes its way', async () => {
@@ -254,6 +126,77 @@ describe('the sweeper', () => {
     await sweep(road, { [runId]: 'ended' });
 
     expect((await road.run(runId)).status).toBe('CANCELLED');
+  });
+
+  test('a run that holds something is not ended by a fault: it goes on in another execution', async () => {
+    const road = aRoad();
+    const runId = await dropParcels(road, aParcelFile(3));
+    await road.receive(runId);
+    await changeRun(road.runs, road.timing, runId, () => ({
+      fields: { holds: 'funds' },
+      events: [{ level: 'info', stage: null, code: 'RUN-FINDINGS', data: {} }],
+    }));
+    await road.conclude(runId, { code: 'RUN-FAULT', data: {} });
+    expect((await road.run(runId)).status).toBe('PROCESSING');
+    road.timing.advance(2 * minutes);
+
+    expect((await sweep(road, { [runId]: 'ended' })).swept).toEqual([runId]);
+
+    expect(road.started).toEqual([runId, `${runId}.1`]);
+    expect(await road.run(runId)).toMatchObject({ status: 'PROCESSING', resumed: 1 });
+    expect(await road.journal(runId)).toContain('RUN-WENT-ON');
+  });
+
+  test('a run that nobody approved in time is cancelled by an execution of its own', async () => {
+    const road = aRoad();
+    const runId = await dropParcels(road, aParcelFile(3));
+    await changeRun(road.runs, road.timing, runId, () => ({
+      fields: { waitingFor: 'approval', waitingUntil: '2026-03-05T12:00:00.000Z', holds: 'funds' },
+      events: [{ level: 'info', stage: null, code: 'RUN-FINDINGS', data: {} }],
+    }));
+    road.timing.advance(30 * 24 * 60 * minutes);
+
+    expect((await sweep(road)).swept).toEqual([runId]);
+
+    expect(road.started).toEqual([runId, `${runId}.1`]);
+    expect(await road.run(runId)).toMatchObject({
+      status: 'PENDING',
+      waitingFor: null,
+      cancelRequested: true,
+      resumed: 1,
+    });
+    expect((await road.journal(runId)).at(-1)).toBe('RUN-APPROVAL-LATE');
+  });
+
+  test('a run whose columns are chosen at the last moment is not ended', async () => {
+    const road = aRoad();
+    const runId = await dropParcels(road, aParcelFile(3));
+    await changeRun(road.runs, road.timing, runId, () => ({
+      fields: { waitingFor: 'mapping', waitingUntil: '2026-03-09T12:00:00.000Z' },
+      events: [told],
+    }));
+    road.timing.advance(30 * 24 * 60 * minutes);
+    answerAfterLook(road, runId);
+
+    await sweep(road);
+
+    expect(await road.run(runId)).toMatchObject({ status: 'PROCESSING', ending: null });
+  });
+
+  test('a run that is approved at the last moment is left as it is', async () => {
+    const road = aRoad();
+    const runId = await dropParcels(road, aParcelFile(3));
+    await changeRun(road.runs, road.timing, runId, () => ({
+      fields: { waitingFor: 'approval', waitingUntil: '2026-03-05T12:00:00.000Z', holds: 'funds' },
+      events: [told],
+    }));
+    road.timing.advance(30 * 24 * 60 * minutes);
+    answerAfterLook(road, runId);
+
+    expect((await sweep(road)).swept).toEqual([]);
+
+    expect(await road.run(runId)).toMatchObject({ cancelRequested: false, resumed: 1 });
+    expect(road.started).toEqual([runId]);
   });
 
   test('swept again, nothing is left to do', async () => {

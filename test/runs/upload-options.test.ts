@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { importCoursesRoute } from '../../shared/courses/courses-routes.ts';
 import { checkInput } from '../../shared/http/check-input.ts';
 import { presentProblem } from '../../shared/http/present-problem.ts';
+import { readUploadOptions, uploadOptions } from '../../shared/runs/upload-options.ts';
 import { startUploadRoute } from '../../shared/runs/uploads-routes.ts';
 
 const files = [{ slot: 'file', name: 'cours.csv' }];
@@ -30,25 +31,22 @@ describe('options of an upload', () => {
       kind: 'refused',
       problem: {
         problem: 'RUN-INVALID',
-        data: { fields: [field] },
+        data: { names: [field] },
         errors: [{ field, code: 'RUN-FIELD-UNKNOWN', data: { name } }],
       },
     });
   });
 
-  test.each(['mapping_id', 'payer_account', 'callback_url', 'validate_only', 'confirm_duplicates'])(
-    '%s is known and not taken yet',
-    (name) => {
-      expect(upload({ options: { [name]: 'x' } })).toEqual({
-        kind: 'refused',
-        problem: {
-          problem: 'RUN-INVALID',
-          data: { fields: [`options.${name}`] },
-          errors: [{ field: `options.${name}`, code: 'UPL-15', data: { name } }],
-        },
-      });
-    },
-  );
+  test.each(['mapping_id'])('%s is known and not taken yet', (name) => {
+    expect(upload({ options: { [name]: 'x' } })).toEqual({
+      kind: 'refused',
+      problem: {
+        problem: 'RUN-INVALID',
+        data: { names: [`options.${name}`] },
+        errors: [{ field: `options.${name}`, code: 'UPL-15', data: { name } }],
+      },
+    });
+  });
 
   test('of a thousand unknown names the first twenty are named', () => {
     const many = Object.fromEntries(Array.from({ length: 1_000 }, (_, i) => [`x${i}`, 1]));
@@ -94,6 +92,43 @@ test('a day in another form is refused with the form that a day has', () => {
       message: expect.stringMatching(lang === 'fr' ? /AAAA-MM-JJ.*2024-02-01/ : /YYYY-MM-DD/),
     });
   }
+});
+
+describe('options that only one domain takes', () => {
+  const given = (more: object) => uploadOptions.parse(more);
+
+  test('a bulk: who pays, who is told, duplicates that are meant; validate_only is its dry run', () => {
+    const options = given({
+      payer_account: ' ACC-1 ',
+      callback_url: 'https://bank.example/hooks',
+      validate_only: true,
+      confirm_duplicates: true,
+    });
+    expect(readUploadOptions('transfers', options)).toEqual({
+      kind: 'read',
+      dryRun: true,
+      options: {
+        updateExisting: true,
+        payerAccount: 'ACC-1',
+        callbackUrl: 'https://bank.example/hooks',
+        confirmDuplicates: true,
+      },
+    });
+  });
+
+  test.each([
+    { domain: 'courses', more: { payer_account: 'ACC-1' }, name: 'payer_account' },
+    { domain: 'claims', more: { validate_only: false }, name: 'validate_only' },
+    { domain: 'transfers', more: { period_start: '2026-01-01' }, name: 'period_start' },
+  ] as const)('$name is not for $domain', ({ domain, more, name }) => {
+    expect(readUploadOptions(domain, given(more))).toEqual({ kind: 'alien', name });
+  });
+
+  test('a callback that nobody can call refuses nothing: the journal says so later', () => {
+    expect(upload({ domain: 'transfers', options: { callback_url: 'nowhere' } })).toMatchObject({
+      kind: 'accepted',
+    });
+  });
 });
 
 describe('fields of the form', () => {

@@ -1,8 +1,8 @@
+import { createColumnMasking } from '../../access/column-masking.ts';
 import type { Masking } from '../../access/masking.ts';
 import { hidden, isOfForm } from '../../findings/hide-cells.ts';
 import { hideFinding } from '../../findings/hide-finding.ts';
 import { isWrittenMoney } from '../../money/written-money.ts';
-import { createFieldFinder } from '../../rows/match-columns.ts';
 import type { CodedMessage } from '../../runs/run.ts';
 import type { FieldSpec } from '../../sources/source-item.ts';
 import { isClearField, maskCell, maskField, maskTree } from './mask-values.ts';
@@ -15,7 +15,6 @@ import { isClearField, maskCell, maskField, maskTree } from './mask-values.ts';
  * @see API.md "Sign-in and rights"
  */
 export function createClaimsMasking(fields: readonly FieldSpec[]): Masking {
-  const findField = createFieldFinder(fields);
   return {
     finding: hideFinding,
     change: ({ field, before, after }) => ({
@@ -24,27 +23,11 @@ export function createClaimsMasking(fields: readonly FieldSpec[]): Masking {
       after: maskField(field, after),
     }),
     record: maskTree,
+    // The number of a claim names nobody.
+    key: (id) => id,
     message: maskMessage,
-    row: (header, cells) =>
-      cells.map((cell, at) => {
-        const name = header?.[at];
-        return maskCell(name === undefined ? undefined : findField(name), cell);
-      }),
-    header: (names) => names.map((name) => maskName(name, findField)),
-    object: (value) =>
-      Object.fromEntries(
-        Object.entries(value).map(([name, cell], at) => {
-          const field = findField(name);
-          // Two keys that are hidden stay two: they are numbered by their places.
-          const shown = field === undefined ? `${hidden} ${at + 1}` : name;
-          return [shown, maskCell(field, cell)];
-        }),
-      ),
+    ...createColumnMasking(fields, maskCell),
   };
-}
-
-function maskName(name: string, findField: (name: string) => string | undefined): string {
-  return name === '' || findField(name) !== undefined ? name : hidden;
 }
 
 /** Figures and days of an observation are those that the comparison itself shows. */

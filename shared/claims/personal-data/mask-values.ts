@@ -1,3 +1,4 @@
+import { hide } from '../../access/column-masking.ts';
 import { claimNumber, hidden } from '../../findings/hide-cells.ts';
 import { snakeCase } from '../../http/snake-case.ts';
 
@@ -33,11 +34,6 @@ const clearFields: ReadonlySet<string> = new Set([
 /** Whether a field may be shown to those who must not see personal data; its name in snake_case. */
 export function isClearField(name: string): boolean {
   return clearFields.has(name);
-}
-
-/** A value that is not to be seen; that there is none may be known. */
-export function hide(value: unknown): unknown {
-  return value === null || value === undefined || value === '' ? (value ?? null) : hidden;
 }
 
 /** An amount or a day is figures and signs, a claim's number has a figure; a name is neither. */
