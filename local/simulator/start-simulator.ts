@@ -42,8 +42,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const controls: Controls = {
     ledger: () => ({ ...ledger.report(), calls: { ...calls.counts } }),
     transfer: (id) => ledger.find(id),
-    arm: (fault) =>
-      fault.kind === 'refuse' ? pause(fault.ms) : faults.arm(fault),
+    arm: (fault) => (fault.kind === 'refuse' ? pause(fault.ms) : faults.arm(fault)),
     clearFaults: () => faults.clear(),
     reset: () => {
       timers.stop();
