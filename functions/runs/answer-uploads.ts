@@ -14,12 +14,14 @@ import type {
 } from '../../shared/runs/uploads-routes.ts';
 import { findRun } from './find-run.ts';
 import type { createUploadTargets } from './upload-targets.s3.ts';
+import type { RefuseUpload } from './uploads-of-domains.ts';
 
 export interface UploadsApiPorts {
   readonly runs: RunStore;
   readonly targets: ReturnType<typeof createUploadTargets>;
   readonly publicUrl: string;
   hasPipeline(domain: Run['domain']): boolean;
+  readonly refuseUpload: RefuseUpload;
 }
 
 /** `POST /api/uploads`: a run that waits, and an address for each of its files. */
@@ -54,6 +56,8 @@ export async function startUpload(
     return { problem: code, data, errors: tellSlots(domain, slots) };
   }
   const { run, events } = announced;
+  const refusal = await ports.refuseUpload(run);
+  if (refusal !== undefined) return { problem: refusal.code, data: refusal.data };
   await ports.runs.create(run, events);
   const [uploads, imported] = await Promise.all([
     targetsOf(ports, run, now),

@@ -3,6 +3,7 @@ import { dynamo, s3 } from '../runtime/clients.ts';
 import { createTransfersStore } from '../transfers/transfers-store.dynamodb.ts';
 import { writeResult } from '../transfers/write-result.ts';
 import { createResultStore } from './result-store.s3.ts';
+import { createRunStore } from './run-store.dynamodb.ts';
 
 /** Where the result of a run lies in the results bucket, and under which name it is saved. */
 export interface ResultFile {
@@ -21,7 +22,8 @@ export function createResultWriting(env: {
     ledger: env.LEDGER_TABLE,
     runs: env.RUNS_TABLE,
   });
-  const ports = { store, results: createResultStore(s3(), env.RESULTS_BUCKET) };
+  const runs = createRunStore(dynamo(), env.RUNS_TABLE);
+  const ports = { runs, store, results: createResultStore(s3(), env.RESULTS_BUCKET) };
   return async ({ domain, id }, lang) =>
     domain === 'transfers' ? writeResult(ports, id, 'result', lang) : undefined;
 }

@@ -38,6 +38,7 @@ import { createResultWriting } from './results-of-domains.ts';
 import { createRunStore } from './run-store.dynamodb.ts';
 import { createTicketStore } from './ticket-store.dynamodb.ts';
 import { createUploadTargets } from './upload-targets.s3.ts';
+import { createUploadRefusals } from './uploads-of-domains.ts';
 
 const env = readEnv(runsApiEnvironment);
 const store = createRunStore(dynamo(), env.RUNS_TABLE);
@@ -60,6 +61,7 @@ const uploadPorts = {
   targets: createUploadTargets(s3(), presigningS3(), env.INGEST_BUCKET),
   publicUrl: env.PUBLIC_URL,
   hasPipeline: pipelines.hasPipeline,
+  refuseUpload: createUploadRefusals(env),
 };
 const downloadPorts = {
   runs: store,

@@ -9,6 +9,7 @@ import { may } from '../../shared/access/policy.ts';
 import { chooseLanguage } from '../../shared/http/choose-language.ts';
 import { frontDoorEnvironment } from '../../shared/http/front-door-environment.ts';
 import type { ApiAnswer, Implementation, RequestOf, Route } from '../../shared/http/route.ts';
+import { refuseAction } from '../../shared/identity/refuse-action.ts';
 import { callerOf, sourceAddressOf } from './caller.ts';
 import { readEnv } from './env.ts';
 import { isByFrontDoor } from './front-door.ts';
@@ -134,7 +135,7 @@ async function runBinding(
   if (route.access !== 'public') {
     if (caller === null) return { problem: 'AUTH-02' };
     if (route.access !== 'signed-in' && may(caller, route.access) === 'forbidden') {
-      return { problem: 'AUTH-03' };
+      return refuseAction(route.access);
     }
   }
   const request = await readRequest(route, event);

@@ -4,6 +4,7 @@ import type { RunStore } from '../../shared/runs/run-store.ts';
 import type { Timing } from '../../shared/runs/timing.ts';
 import type { Bulk } from '../../shared/transfers/bulk.ts';
 import { presentBulk, presentStatus } from '../../shared/transfers/bulks/present-bulk.ts';
+import { createLeaveOutRefused } from '../../shared/transfers/bulks/retried-rows.ts';
 import type { bulkStatusRoute, listBulksRoute } from '../../shared/transfers/bulks-routes.ts';
 import type { Transfer } from '../../shared/transfers/transfer.ts';
 import type { TransfersStore } from '../../shared/transfers/transfers-store.ts';
@@ -61,13 +62,13 @@ function readCursor(cursor = '0'): number | undefined {
 }
 
 async function readPage(
-  { store }: BulksPorts,
+  ports: BulksPorts,
   bulkId: string,
   after: number,
   limit: number,
 ): Promise<{ readonly transfers: readonly Transfer[]; readonly nextCursor: string | null }> {
-  const found = await store.readTransfers(bulkId, after, limit + 1);
-  const transfers = found.slice(0, limit);
+  const found = await ports.store.readTransfers(bulkId, after, limit + 1);
+  const transfers = await createLeaveOutRefused(ports)(found.slice(0, limit));
   const last = transfers.at(-1);
   const isMore = found.length > limit && last !== undefined;
   return { transfers, nextCursor: isMore ? String(last.row) : null };

@@ -14,6 +14,7 @@ export interface CsvPorts
     DownloadCallerPorts,
     WritingResultPorts,
     AuditPort {
+  readonly runs: FindingBulkPorts['runs'];
   readonly store: FindingBulkPorts['store'] & WritingResultPorts['store'];
   readonly presigning: S3Client;
   readonly resultsBucket: string;

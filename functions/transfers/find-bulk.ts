@@ -1,6 +1,7 @@
 import type { Caller } from '../../shared/access/caller.ts';
 import { type Action, may } from '../../shared/access/policy.ts';
 import type { Problem } from '../../shared/http/route.ts';
+import { refuseAction } from '../../shared/identity/refuse-action.ts';
 import type { Run } from '../../shared/runs/run.ts';
 import { isRunId } from '../../shared/runs/run-id.ts';
 import type { RunStore } from '../../shared/runs/run-store.ts';
@@ -45,7 +46,9 @@ export async function findBulk(
       return { kind: 'refused', problem: 'TRF-N02' };
     case 'forbidden':
       // From a refusal nobody learns of another country's bulk that they could not read either.
-      return { kind: 'refused', problem: seesBulk(caller, run) ? 'AUTH-03' : 'TRF-N02' };
+      return seesBulk(caller, run)
+        ? { kind: 'refused', ...refuseAction(action) }
+        : { kind: 'refused', problem: 'TRF-N02' };
   }
 }
 

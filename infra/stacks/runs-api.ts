@@ -94,8 +94,9 @@ export class RunsApi extends Construct {
     // A confirmation looks whether the records are still as the dry run saw them.
     grantTable(api, data.courses, ['BatchGetItem']);
     grantTable(api, data.claims, ['BatchGetItem']);
-    // The result of a bulk is written from its transfers, and handed out.
-    grantTable(api, data.ledger, ['GetItem', 'Query']);
+    // The result of a bulk is written from its transfers, and handed out; a replay of one looks
+    // which of its rows may be tried again.
+    grantTable(api, data.ledger, ['GetItem', 'BatchGetItem', 'Query']);
     grantObjects(
       api,
       data.results,

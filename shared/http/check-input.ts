@@ -17,7 +17,10 @@ export function checkInput(schema: z.ZodType | undefined, raw: unknown): Checked
   if (schema === undefined) return { kind: 'accepted', value: undefined };
   const parsed = schema.safeParse(raw);
   if (parsed.success) return { kind: 'accepted', value: parsed.data };
-  const errors = parsed.error.issues.flatMap((issue) => toFieldErrors(issue, raw));
+  // Who sends no body at all is told which fields it needs, like who sends an empty one.
+  const asked = raw === undefined ? schema.safeParse({}).error : undefined;
+  const { issues } = asked ?? parsed.error;
+  const errors = issues.flatMap((issue) => toFieldErrors(issue, asked === undefined ? raw : {}));
   const missing = errors.some(({ code }) => code === missingCode);
   // As the client wrote them: people's words for columns of files are none of a request's.
   const names = [...new Set(errors.map(({ field }) => field))];
@@ -43,7 +46,7 @@ function toFieldErrors(issue: z.core.$ZodIssue, raw: unknown): FieldError[] {
   }
   const field = issue.path.map(String).join('.') || 'body';
   if (valueAt(raw, issue.path) === undefined) return [{ field, code: missingCode }];
-  return [{ field, ...tellIssue(issue) }];
+  return [{ field, ...tellIssue(issue, field) }];
 }
 
 function valueAt(raw: unknown, path: readonly PropertyKey[]): unknown {
@@ -54,16 +57,16 @@ function valueAt(raw: unknown, path: readonly PropertyKey[]): unknown {
   );
 }
 
-function tellIssue(issue: z.core.$ZodIssue): Omit<FieldError, 'field'> {
+function tellIssue(issue: z.core.$ZodIssue, name: string): Omit<FieldError, 'field'> {
   switch (issue.code) {
     case 'invalid_type':
       return { code: 'RUN-FIELD-TYPE', data: { expected: issue.expected } };
     case 'invalid_value':
       return { code: 'RUN-FIELD-CHOICE', data: { choices: issue.values.map(String) } };
     case 'too_small':
-      return { code: 'RUN-FIELD-SMALL', data: { minimum: issue.minimum } };
+      return tellLimit('RUN-FIELD-SMALL', issue.origin, { name, minimum: issue.minimum });
     case 'too_big':
-      return { code: 'RUN-FIELD-LARGE', data: { maximum: issue.maximum } };
+      return tellLimit('RUN-FIELD-LARGE', issue.origin, { name, maximum: issue.maximum });
     case 'invalid_format':
       return issue.format === 'date'
         ? { code: 'RUN-FIELD-FORMAT', data: { reason: 'RUN-FIELD-FORMAT-DATE' } }
@@ -73,6 +76,15 @@ function tellIssue(issue: z.core.$ZodIssue): Omit<FieldError, 'field'> {
     default:
       return { code: 'RUN-FIELD-FORMAT' };
   }
+}
+
+/** Of a text the limit is about its characters. */
+function tellLimit(
+  code: string,
+  origin: string,
+  data: Readonly<Record<string, unknown>>,
+): Omit<FieldError, 'field'> {
+  return { code, data: origin === 'string' ? { ...data, reason: `${code}-TEXT` } : data };
 }
 
 /** A schema's own refinement may bring a code of its room: `params: { code, data }`. */

@@ -61,12 +61,20 @@ export const httpMessages = {
     en: { message: 'Possible values: {choices}.' },
   },
   'RUN-FIELD-SMALL': {
-    fr: { message: 'Trop petit ou trop court : au moins {minimum}.' },
-    en: { message: 'Too small or too short: at least {minimum}.' },
+    fr: { message: 'La valeur de « {name} » est trop petite : au moins {minimum}.' },
+    en: { message: 'The value of “{name}” is too small: at least {minimum}.' },
+  },
+  'RUN-FIELD-SMALL-TEXT': {
+    fr: { message: 'Le texte de « {name} » est trop court : au moins {minimum} caractères.' },
+    en: { message: 'The text of “{name}” is too short: at least {minimum} characters.' },
   },
   'RUN-FIELD-LARGE': {
-    fr: { message: 'Trop grand ou trop long : au plus {maximum}.' },
-    en: { message: 'Too large or too long: at most {maximum}.' },
+    fr: { message: 'La valeur de « {name} » est trop grande : au plus {maximum}.' },
+    en: { message: 'The value of “{name}” is too large: at most {maximum}.' },
+  },
+  'RUN-FIELD-LARGE-TEXT': {
+    fr: { message: 'Le texte de « {name} » est trop long : au plus {maximum} caractères.' },
+    en: { message: 'The text of “{name}” is too long: at most {maximum} characters.' },
   },
   'RUN-FIELD-UNKNOWN': {
     fr: { message: 'Le champ « {name} » n’est pas connu.' },

@@ -37,6 +37,19 @@ export const identityMessages = {
       fix: 'Ask an administrator to do it, or to give you the role it needs.',
     },
   },
+  'AUTH-03-BULKS-DECIDE': {
+    status: 403,
+    fr: {
+      message: 'Votre rôle ne permet pas de décider d’un lot de transferts.',
+      cause: 'Un administrateur ne le peut pas non plus.',
+      fix: 'Demandez à une personne qui approuve (payment_approver) de votre pays, et qui n’a pas créé le lot.',
+    },
+    en: {
+      message: 'Your role does not allow you to decide on a bulk.',
+      cause: 'An administrator may not either.',
+      fix: 'Ask an approver (payment_approver) of your country who did not create the bulk.',
+    },
+  },
   'AUTH-04': {
     status: 429,
     fr: {

@@ -37,7 +37,7 @@ function decideLookUpEnding(
 ): Pick<Ending, 'status' | 'message'> {
   const { read, created, rejected, setAside } = counts;
   if (run.cancelRequested) return ending('CANCELLED', 'TRF-C03', {});
-  if (created === read) return { status: 'DONE', message: null };
+  if (created === read) return ending('DONE', 'TRF-A34', { created });
   const code = setAside > 0 ? 'TRF-A33' : 'TRF-A32';
   return ending(rejected === read ? 'ERROR' : 'DONE_WITH_ERRORS', code, tell(counts));
 }

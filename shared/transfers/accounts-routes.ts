@@ -5,6 +5,9 @@ import { currencyExponent } from '../money/currency.ts';
 import { ledgerLine, publicAccount } from './accounts/public-account.schema.ts';
 import { partyIdTypes } from './party-id-types.ts';
 
+/** Of an amount as a person books it. */
+const amountForm = /^\d{1,16}(\.\d{1,4})?$/;
+
 /** Contracts of the accounts that pay bulks; API.md "Bulk transfers" is their source. */
 const notFound = { 404: { description: 'No such account, or it belongs to another country' } };
 
@@ -66,7 +69,8 @@ export const fundAccountRoute = {
     amount: z
       .string()
       .trim()
-      .regex(/^\d{1,16}(\.\d{1,4})?$/)
+      .refine((text) => amountForm.test(text), { params: { code: 'TRF-N06-FORM' } })
+      .meta({ pattern: amountForm.source })
       .describe('In the currency’s unit: "1000000" or "12.50"; never rounded'),
     reference: z.string().trim().min(1).max(64).describe('Of the payment that brought it'),
   }),

@@ -41,7 +41,12 @@ export const publicTransfer = z.object({
   payeeFee: minorUnits.nullable(),
   completedAt: instant.nullable(),
   error: publicTransferError.nullable(),
-  attention: z.boolean().describe('somebody has to look at it'),
+  attention: z
+    .boolean()
+    .describe('its run has ended and nobody knows its fate: one of the bulk’s `attention`'),
+  overdue: z
+    .boolean()
+    .describe('asking did not help for a day or three resends: somebody has to find out'),
   unknownSince: instant.nullable().describe('sent, and nobody knows yet what became of it'),
   lastHeard: publicTransferError.nullable().describe('of one of unknown outcome'),
   incident: z
@@ -61,8 +66,14 @@ export type PublicTransfer = z.output<typeof publicTransfer>;
 /** What a bulk is, without its transfers. */
 const bulkFacts = z.object({
   bulkTransferId: z.string(),
+  file: z
+    .string()
+    .nullable()
+    .describe('name of its file; null: it tries another bulk’s rows again'),
   state: z.enum(publicStates),
-  attention: z.int().describe('transfers that somebody has to look at before it can end'),
+  attention: z
+    .int()
+    .describe('transfers whose fate nobody knows although its run has ended: it cannot end before'),
   payer_account: z.string().nullable(),
   currency: z.string().nullable(),
   total_amount: minorUnits.nullable(),

@@ -85,6 +85,11 @@ export function isFinal(state: TransferState): boolean {
   return state === 'COMPLETED' || state === 'FAILED';
 }
 
+/** Whether it was sent and nobody knows what became of it, also while it is sent once more. */
+export function isOfUnknownFate({ state, unknownSince }: Transfer): boolean {
+  return state === 'UNKNOWN' || (state === 'SENDING' && unknownSince !== null);
+}
+
 /**
  * Since when a person may have to decide on a transfer: nobody knows its fate (`needsAttention` says
  * that asking does not help any more), or the scheme contradicts what was booked (whoever decides on

@@ -85,6 +85,8 @@ export const collectors = [
   'functions/runs/replays-of-domains.ts',
   // Nor does a confirmation compare records where a domain has none.
   'functions/runs/confirms-of-domains.ts',
+  // A payment file without its payer account is refused before it is sent.
+  'functions/runs/uploads-of-domains.ts',
 ];
 
 export const domainsKeepApart: Rule = (files) =>

@@ -184,8 +184,8 @@ describe('query', () => {
   });
 
   test.each([
-    ['limit=0', 'limit', 'RUN-FIELD-SMALL', 'Too small or too short: at least 1.'],
-    ['limit=201', 'limit', 'RUN-FIELD-LARGE', 'Too large or too long: at most 200.'],
+    ['limit=0', 'limit', 'RUN-FIELD-SMALL', 'The value of “limit” is too small: at least 1.'],
+    ['limit=201', 'limit', 'RUN-FIELD-LARGE', 'The value of “limit” is too large: at most 200.'],
     ['limit=many', 'limit', 'RUN-FIELD-TYPE', 'This is not the kind of value expected (number).'],
     ['q=a&q=b', 'q', 'RUN-FIELD-TYPE', 'This is not the kind of value expected (string).'],
   ])('%s is invalid', async (query, field, code, message) => {

@@ -270,8 +270,8 @@ const runs: Readonly<Record<string, Grants>> = {
     'Ingest/error/*': 'GetObject',
     'Results?runs/*': 'ListBucket',
     'Results/runs/*': 'GetObject',
-    // The result of a bulk is written when it is asked for.
-    Ledger: 'GetItem Query',
+    // The result of a bulk is written when it is asked for; its failures are looked through.
+    Ledger: 'BatchGetItem GetItem Query',
     'Results/exports/*': 'AbortMultipartUpload GetObject PutObject',
     ArrivalWaitingQueue: 'GetQueueAttributes',
     ...ofMachines('StartExecution'),

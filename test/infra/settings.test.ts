@@ -36,7 +36,7 @@ describe('settings', () => {
     const given = {
       SCHEME_ADAPTER_URL: 'https://gateway.example.org/adapter/',
       SCHEME_ADAPTER_TOKEN_SECRET: 'scheme/token',
-      SCHEME_ADAPTER_PHASE_SECONDS: '49',
+      SCHEME_ADAPTER_PHASE_SECONDS: '48',
       SCHEME_ADAPTER_MARGIN_SECONDS: '10',
       SCHEME_ADAPTER_CONCURRENCY: '32',
       APPROVAL_THRESHOLD: 'XOF=1,NGN=1000000000',
@@ -45,7 +45,7 @@ describe('settings', () => {
     expect(readSettings({ ...alarmed, ...given }).scheme).toEqual({
       adapterUrl: 'https://gateway.example.org/adapter',
       tokenSecret: 'scheme/token',
-      phaseSeconds: 49,
+      phaseSeconds: 48,
       marginSeconds: 10,
       concurrency: 32,
       approvalThreshold: 'XOF=1,NGN=1000000000',
@@ -150,7 +150,7 @@ describe('settings', () => {
     [{ ...alarmed, SCHEME_ADAPTER_PHASE_SECONDS: '121' }, /PHASE_SECONDS/, 'longer than a call'],
     [
       { ...alarmed, SCHEME_ADAPTER_PHASE_SECONDS: '50', SCHEME_ADAPTER_MARGIN_SECONDS: '10' },
-      /too long together: what is begun may take 305 s; of the 600 s .* that may be 300 s/,
+      /too long together: what is begun may take 309 s; of the 600 s .* that may be 300 s/,
       'calls that a turn cannot wait for',
     ],
     [{ ...alarmed, SCHEME_ADAPTER_CONCURRENCY: '0' }, /CONCURRENCY/, 'no call at a time'],

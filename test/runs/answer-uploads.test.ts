@@ -28,6 +28,8 @@ function anApi(completion: PartsCompletion = 'completed', caller = aCaller('staf
     targets: targets as never,
     publicUrl: 'https://quai.example',
     hasPipeline: () => true,
+    refuseUpload: async ({ domain }: Pick<Run, 'domain'>) =>
+      domain === 'transfers' ? { code: 'TRF-A01', data: {} } : undefined,
   };
   const request = <B>(body: B, runId = aRun().id) => ({
     caller,
@@ -68,6 +70,16 @@ interface Told {
 }
 
 describe('addresses of an upload', () => {
+  test('are not given for what its domain refuses at once, and no run is made', async () => {
+    const api = anApi('completed', aCaller('payment_maker'));
+    const files = [{ slot: 'file', name: 'paie.csv' }];
+    expect(await api.announce({ domain: 'transfers', files })).toEqual({
+      ...{ problem: 'TRF-A01', data: {} },
+    });
+    const filter = { countryCode: null, limit: 10 };
+    expect((await api.runs.list(filter as never)).items).toEqual([]);
+  });
+
   test.each([
     { options: { multipart: true }, method: 'PUT' },
     { options: { multipart: false }, method: 'POST' },

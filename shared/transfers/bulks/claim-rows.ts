@@ -9,6 +9,7 @@ import type { ReservingPorts } from './bulk-ports.ts';
 import { readPayments } from './judge-file.ts';
 import { type Rivals, settleRivals } from './settle-rivals.ts';
 import { type PreparedBatch, sliceBatches } from './slice-batches.ts';
+import { readUsedIds } from './used-ids.ts';
 
 /** Batches that are written at the same time. */
 const batchesAtOnce = 4;
@@ -46,7 +47,6 @@ export async function claimRows(ports: ReservingPorts, bulk: Bulk): Promise<Rows
   return { kind: 'used', findings: [...used].map(tellUsed) };
 }
 
-/** Whose bulk held funds, or did once, has its ids for ever. */
 async function addUsed(
   { store }: ReservingPorts,
   { accountId }: Bulk,
@@ -54,13 +54,10 @@ async function addUsed(
   used: Map<number, TransferRef>,
 ): Promise<void> {
   const ids = records.flatMap(({ record }) => record.transferId ?? []);
-  const claims = await store.readClaims(accountId, ids);
-  const holders = [...new Set([...claims.values()].map(({ bulkId }) => bulkId))];
-  const bulks = await store.readBulks(holders);
+  const usedIds = await readUsedIds(store, accountId, ids);
   for (const { row, record } of records) {
-    const ref = record.transferId === null ? undefined : claims.get(record.transferId);
-    const state = ref && bulks.get(ref.bulkId)?.state;
-    if (ref !== undefined && state !== 'preparing' && state !== 'refused') used.set(row, ref);
+    const ref = record.transferId === null ? undefined : usedIds.get(record.transferId);
+    if (ref !== undefined) used.set(row, ref);
   }
 }
 

@@ -5,6 +5,7 @@ import type { Bulk, Decision } from '../bulk.ts';
 import type { BulkProgress, PublicBulk, PublicBulkStatus } from '../public-transfers.schema.ts';
 import type { Transfer } from '../transfer.ts';
 import { lastDecision } from './last-decision.ts';
+import { messageOf } from './message-of.ts';
 import { type BulkReader, presentTransfer } from './present-transfer.ts';
 import { publicStateOf } from './public-state.ts';
 
@@ -14,16 +15,15 @@ import { publicStateOf } from './public-state.ts';
  * @param bulk undefined: its file is being read, or was refused while it was
  * @see API.md "Bulk transfers"
  */
-export function presentBulk(
-  bulk: Bulk | undefined,
-  run: Run,
-  { lang, isMasked }: BulkReader,
-): PublicBulk {
+export function presentBulk(bulk: Bulk | undefined, run: Run, reader: BulkReader): PublicBulk {
+  const { lang, isMasked } = reader;
   const { state, attention } = publicStateOf(bulk, run);
   const { completed, failed, total, progress_percent } = presentProgress(bulk, run);
+  const message = messageOf(bulk, run, reader);
   const hasEnded = state !== 'PENDING' && state !== 'PROCESSING' && state !== 'AWAITING_APPROVAL';
   return {
     bulkTransferId: run.id,
+    file: run.files[0]?.name ?? null,
     state,
     attention,
     payer_account: bulk?.accountId ?? run.options.payerAccount ?? null,
@@ -42,7 +42,7 @@ export function presentBulk(
     decision: presentDecision(lastDecision(bulk, run), isMasked),
     retry_of: bulk?.retryOf ?? null,
     callback: bulk?.notice ?? null,
-    message: run.message && wordOfRun(run.id, run.message, lang).message,
+    message: message && wordOfRun(run.id, message, lang).message,
   };
 }
 
@@ -59,9 +59,10 @@ export function presentStatus(
   { transfers, nextCursor }: { transfers: readonly Transfer[]; nextCursor: string | null },
   reader: BulkReader,
 ): PublicBulkStatus {
+  const presented = presentBulk(bulk, run, reader);
   return {
-    ...presentBulk(bulk, run, reader),
-    transfers: transfers.map((transfer) => presentTransfer(transfer, reader)),
+    ...presented,
+    transfers: transfers.map((each) => presentTransfer(each, reader, presented.attention)),
     next_cursor: nextCursor,
   };
 }

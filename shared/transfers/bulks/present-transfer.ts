@@ -3,8 +3,15 @@ import { word, wordMessage } from '../../messages/catalogue.ts';
 import type { Language } from '../../runs/run.ts';
 import { showTransferId } from '../personal-data/show-transfer-id.ts';
 import type { PublicTransfer } from '../public-transfers.schema.ts';
-import { messageCodeOf } from '../scheme/scheme-codes.ts';
-import type { Incident, Transfer, TransferError, TransferState } from '../transfer.ts';
+import { messageCodeOf, unknownFateCode } from '../scheme/scheme-codes.ts';
+import {
+  type Incident,
+  isFinal,
+  isOfUnknownFate,
+  type Transfer,
+  type TransferError,
+  type TransferState,
+} from '../transfer.ts';
 
 /** Who is shown bulks and transfers. */
 export interface BulkReader {
@@ -26,9 +33,15 @@ const statusOf: Readonly<Record<TransferState, PublicTransfer['status']>> = {
 /**
  * A transfer as clients see it.
  *
+ * @param attention of its bulk (`publicStateOf`): its run has ended while nobody knows the fate of
+ *   so many transfers; this is one of them when it is not final
  * @see API.md "Bulk transfers", `GET …/{id}/status`; "Sign-in and rights" for what admin sees
  */
-export function presentTransfer(transfer: Transfer, reader: BulkReader): PublicTransfer {
+export function presentTransfer(
+  transfer: Transfer,
+  reader: BulkReader,
+  attention: number,
+): PublicTransfer {
   const { state, payee, error } = transfer;
   return {
     transferId: showTransferId(transfer.transferId, reader.isMasked),
@@ -45,10 +58,10 @@ export function presentTransfer(transfer: Transfer, reader: BulkReader): PublicT
     payeeFee: toNumber(transfer.payeeFeeMinor),
     completedAt: transfer.completedAt,
     error: state === 'FAILED' && error !== null ? presentError(error, reader) : null,
-    attention: transfer.needsAttention || transfer.incident !== null,
+    attention: attention > 0 && !isFinal(state),
+    overdue: transfer.needsAttention,
     unknownSince: transfer.unknownSince,
-    // What is heard of one that is under way is no reason why it failed.
-    lastHeard: state === 'UNKNOWN' && error !== null ? presentError(error, reader) : null,
+    lastHeard: isOfUnknownFate(transfer) ? presentLastHeard(error, reader) : null,
     incident: transfer.incident && presentIncident(transfer.incident, reader),
     retriedBy: transfer.retriedBy,
     resolvedBy: presentResolution(transfer.resolvedBy, reader),
@@ -59,6 +72,15 @@ function presentError({ code }: TransferError, { lang }: BulkReader) {
   const told = messageCodeOf(code);
   const { message, cause, fix } = word(told, { code }, lang);
   return { code: told, message, cause, advice: fix };
+}
+
+/**
+ * What was heard of one that is under way is no reason why it failed, and what helps then does not
+ * help here: it may have been paid.
+ */
+function presentLastHeard(error: TransferError | null, reader: BulkReader) {
+  const untold = presentError({ code: unknownFateCode, message: null }, reader);
+  return error === null ? untold : { ...presentError(error, reader), advice: untold.advice };
 }
 
 function presentIncident({ code, learnt, at }: Incident, { lang }: BulkReader) {

@@ -10,7 +10,7 @@ import type { BulkPorts } from './bulk-ports.ts';
 import { changeLedger } from './change-ledger.ts';
 import { createFindPaidBefore } from './paid-before.ts';
 import { readFailed } from './read-failed.ts';
-import { cameToNothing, mayBeRetried, retriedPayment } from './retried-rows.ts';
+import { mayBeRetried, rememberFree, retriedPayment } from './retried-rows.ts';
 
 export interface RetryPorts extends BulkPorts {
   readonly chunks: Pick<ChunkStore, 'writeChunk' | 'writeManifest'>;
@@ -81,19 +81,6 @@ async function markRows(
 
 function mark(transfer: Transfer, runId: string): Transfer {
   return { ...transfer, retriedBy: runId, version: transfer.version + 1 };
-}
-
-/** Whether a row may be taken that was marked by some run; a run that came to nothing stays so. */
-function rememberFree(ports: RetryPorts, runId: string) {
-  const known = new Map<string, boolean>([[runId, true]]);
-  return async (retriedBy: string | null): Promise<boolean> => {
-    if (retriedBy === null) return true;
-    const remembered = known.get(retriedBy);
-    if (remembered !== undefined) return remembered;
-    const isFree = await cameToNothing(ports, retriedBy);
-    known.set(retriedBy, isFree);
-    return isFree;
-  };
 }
 
 function retryReadDraft(

@@ -2,7 +2,7 @@ import type { Finding } from '../../findings/finding.ts';
 import { newFinding } from '../../findings/new-finding.ts';
 import { writeExactInteger } from '../../money/exact-integer.ts';
 import { writeMoney } from '../../money/written-money.ts';
-import type { CodedMessage } from '../../runs/run.ts';
+import type { CodedMessage, Run } from '../../runs/run.ts';
 import type { Bulk } from '../bulk.ts';
 import type { JudgedFile } from './judge-file.ts';
 
@@ -23,6 +23,14 @@ export function refuseWith(code: string, data: CodedMessage['data'] = {}): Refus
 /** Rows are wrong, so the whole file is (TRANSFERS "Files": any bad row refuses the whole file). */
 export function refuseRows(rejected: number, findings: readonly Finding[] = []): Refusal {
   return { message: { code: 'TRF-A03', data: { count: rejected } }, findings };
+}
+
+/** Rows were rejected while it was read; of a result sent back not their number is told, but that. */
+export function refuseRead({ counts, findings }: Pick<Run, 'counts' | 'findings'>): Refusal {
+  const refusal = refuseRows(counts.rejected);
+  if (!findings['TRF-F03']) return refusal;
+  const { code, data } = refusal.message;
+  return { ...refusal, message: { code, data: { ...data, reason: 'TRF-A03-RESULT' } } };
 }
 
 /**

@@ -16,6 +16,7 @@ import {
   countRows,
   type Refusal,
   refuseFile,
+  refuseRead,
   refuseRows,
   refuseSameRows,
   refuseWith,
@@ -61,7 +62,7 @@ async function judgeAndReserve(
   if (found?.state === 'refused') return { refusal: overtaken };
   const payer = await checkPayer(ports, run);
   if (payer.kind === 'refused') return { refusal: refuseWith(payer.message.code) };
-  if (run.counts.rejected > 0) return { refusal: refuseRows(run.counts.rejected) };
+  if (run.counts.rejected > 0) return { refusal: refuseRead(run) };
   const judged = await judgeFile(ports, run, payer.account);
   const refused = refuseFile(judged) ?? (await refuseRepeated(ports, run, payer.account, judged));
   if (refused !== undefined) return { refusal: refused };

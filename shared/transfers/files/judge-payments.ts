@@ -19,7 +19,10 @@ export interface PaymentsVerdict {
   readonly rowsDigest: string;
   /** Rows that pay the same amount to the same payee as an earlier one; the first few of them. */
   readonly duplicates: { readonly count: number; readonly rows: readonly number[] };
-  /** Remarks on the whole file; of level `blocking`, each refuses it (TRF-F01, TRF-F02). */
+  /**
+   * Rows with an id where most have none, or without one where most have (`rejected`: TRF-R24), then
+   * remarks on the whole file; of level `blocking`, each refuses it (TRF-F01, TRF-F02).
+   */
   readonly findings: readonly Finding[];
 }
 
@@ -27,7 +30,7 @@ export interface PaymentsJudge {
   /**
    * Takes the next good row of the file, in order.
    *
-   * @returns what refuses it (`rejected`: TRF-R24, TRF-R25, TRF-R26), and TRF-D01 where it repeats
+   * @returns what refuses it (`rejected`: TRF-R25, TRF-R26), and TRF-D01 where it repeats
    *   a payment: `rejected`, or a `warning` when duplicates are confirmed
    */
   take(row: number, payment: Payment): readonly Finding[];
@@ -54,6 +57,7 @@ export function createPaymentsJudge(known: PaymentsJudging): PaymentsJudge {
   const rowOfPayment = new Map<string, number>();
   const payments: string[] = [];
   const repeated: number[] = [];
+  const ids: RowsById = { withId: [], without: [] };
   let first: { readonly row: number; readonly payment: Payment } | undefined;
   let totalMinor = 0n;
   let duplicates = 0;
@@ -79,6 +83,7 @@ export function createPaymentsJudge(known: PaymentsJudging): PaymentsJudge {
   return {
     take(row, payment) {
       first ??= { row, payment };
+      (payment.transferId === null ? ids.without : ids.withId).push(row);
       totalMinor += BigInt(payment.amountMinor);
       const text = `${payeeKey(payment.payee)} ${payment.amountMinor}`;
       // With the sender's id: the same people are paid the same again in other files (TRANSFERS).
@@ -97,6 +102,7 @@ export function createPaymentsJudge(known: PaymentsJudging): PaymentsJudge {
         rowsDigest: digestTexts(payments),
         duplicates: { count: duplicates, rows: repeated },
         findings: [
+          ...tellOddIds(ids),
           ...(used === undefined || used === currency ? [] : [tellOtherCurrency(used, currency)]),
           ...(totalMinor > minorMax ? [tell('TRF-F02', 'blocking', null, {})] : []),
         ],
@@ -113,25 +119,30 @@ export function tellOtherCurrency(ofFile: string, ofAccount: string): Finding {
   };
 }
 
-/** A row with another currency than the first, or with an id where the first has none. */
+/** A row with another currency than the first. */
 function likeFirst(
   row: number,
-  { currency, transferId }: Payment,
+  { currency }: Payment,
   first: { readonly row: number; readonly payment: Payment },
 ): readonly Finding[] {
-  const findings: Finding[] = [];
-  const data = { first_row: first.row };
-  if (currency !== first.payment.currency) {
-    const expected = first.payment.currency;
-    findings.push({
-      ...tell('TRF-R25', 'rejected', row, { ...data, currency, expected }),
-      expected,
-    });
-  }
-  if ((transferId === null) !== (first.payment.transferId === null)) {
-    findings.push(tell('TRF-R24', 'rejected', row, data));
-  }
-  return findings;
+  const expected = first.payment.currency;
+  if (currency === expected) return [];
+  const data = { first_row: first.row, currency, expected };
+  return [{ ...tell('TRF-R25', 'rejected', row, data), expected }];
+}
+
+/** The rows of a file by whether they have an id of the sender. */
+interface RowsById {
+  readonly withId: number[];
+  readonly without: number[];
+}
+
+/** Of a file with ids on some rows only: the fewer rows, which are likelier to be wrong. */
+function tellOddIds({ withId, without }: RowsById): readonly Finding[] {
+  if (withId.length === 0 || without.length === 0) return [];
+  const isMissing = without.length <= withId.length;
+  const data = isMissing ? {} : { reason: 'TRF-R24-GIVEN' };
+  return (isMissing ? without : withId).map((row) => tell('TRF-R24', 'rejected', row, data));
 }
 
 function tell(

@@ -8,7 +8,14 @@ export const groupSpaces = /[ \u00a0\u202f\u2009]/g;
 export type PlainCell =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'empty' }
-  | { readonly kind: 'problem'; readonly problem: 'not-text' | 'lost-digits' | 'formula' | 'long' };
+  | {
+      readonly kind: 'problem';
+      readonly problem: 'not-text' | 'lost-digits' | 'formula' | 'sheet-error' | 'long';
+    };
+
+/** What a spreadsheet shows where a formula has no value, in English and in French. */
+const sheetError =
+  /^#(?:REF!|N\/A|VALUE!|VALEUR!|DIV\/0!|NAME\?|NOM\?|NUM!|NOMBRE!|NULL!|NUL!|SPILL!|CALC!)$/i;
 
 /** Figures that every spreadsheet keeps of a number; it puts zeros in place of the others. */
 const exactBelow = 1e15;
@@ -28,6 +35,7 @@ export function readPlainCell(cell: unknown): PlainCell {
   if (cell.length > cellCharsMax) return cell.trim() === '' ? { kind: 'empty' } : refuse('long');
   const visible = cell.replace(/\p{Cf}/gu, '').trim();
   if (visible.startsWith('=')) return refuse('formula');
+  if (sheetError.test(visible)) return refuse('sheet-error');
   const text = visible.startsWith("'") ? visible.slice(1).trim() : visible;
   return text === '' ? { kind: 'empty' } : { kind: 'text', text };
 }

@@ -8,6 +8,7 @@ const plainProblems: Readonly<Record<Extract<PlainCell, { kind: 'problem' }>['pr
     'not-text': 'TRF-R27',
     'lost-digits': 'TRF-R09',
     formula: 'TRF-R10',
+    'sheet-error': 'TRF-R33',
     long: 'TRF-R22',
   };
 

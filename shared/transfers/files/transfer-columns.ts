@@ -1,7 +1,7 @@
 import { hidden } from '../../findings/hide-cells.ts';
 import { type Worded, word } from '../../messages/catalogue.ts';
-import { messageCodeOf } from '../scheme/scheme-codes.ts';
-import type { Transfer } from '../transfer.ts';
+import { messageCodeOf, unknownFateCode } from '../scheme/scheme-codes.ts';
+import { isOfUnknownFate, type Transfer } from '../transfer.ts';
 import type { CsvReader, TransferColumn } from './csv-writing.ts';
 
 /** Columns of a payment file by its standard names (seeds/003), so that what is told can be sent. */
@@ -20,7 +20,7 @@ export const payeeColumns: readonly TransferColumn[] = [
   },
 ];
 
-/** Why a transfer failed, and what helps. */
+/** Why a transfer failed, or that nobody knows whether it did, and what helps. */
 export const errorColumns: readonly TransferColumn[] = [
   { header: { fr: 'code_erreur', en: 'error_code' }, cell: (transfer) => codeOf(transfer) },
   {
@@ -38,7 +38,9 @@ export const errorColumns: readonly TransferColumn[] = [
 ];
 
 /** What is heard of one that is under way is no reason why it failed. */
-function codeOf({ state, error }: Transfer): string | null {
+function codeOf(transfer: Transfer): string | null {
+  if (isOfUnknownFate(transfer)) return unknownFateCode;
+  const { state, error } = transfer;
   return state === 'FAILED' && error !== null ? messageCodeOf(error.code) : null;
 }
 

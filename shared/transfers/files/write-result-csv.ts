@@ -1,5 +1,5 @@
 import { paidBeforeCode } from '../bulks/paid-before.ts';
-import type { Transfer, TransferState } from '../transfer.ts';
+import { isOfUnknownFate, type Transfer, type TransferState } from '../transfer.ts';
 import {
   type CsvReader,
   type TransferColumn,
@@ -10,7 +10,7 @@ import {
 import { nextTransferId } from './next-transfer-id.ts';
 import { errorColumns, mask, payeeColumns } from './transfer-columns.ts';
 
-/** What is under way is pending to the outside (API.md "Bulk transfers", states). */
+/** What is under way is pending to the outside; a file is read alone, so it says what is not known. */
 const statusOf: Readonly<Record<TransferState, string>> = {
   PENDING: 'PENDING',
   SENDING: 'PENDING',
@@ -18,6 +18,10 @@ const statusOf: Readonly<Record<TransferState, string>> = {
   COMPLETED: 'COMPLETED',
   FAILED: 'FAILED',
 };
+
+function statusCell(transfer: Transfer): string {
+  return isOfUnknownFate(transfer) ? 'UNKNOWN' : statusOf[transfer.state];
+}
 
 const bothLanguages = (name: string) => ({ fr: name, en: name });
 
@@ -30,7 +34,7 @@ const resultColumns: readonly TransferColumn[] = [
     cell: (transfer, reader) => tellAmount(transfer.amountMinor, transfer, reader),
   },
   { header: { fr: 'devise', en: 'currency' }, cell: ({ currency }) => currency },
-  { header: { fr: 'statut', en: 'status' }, cell: ({ state }) => statusOf[state] },
+  { header: { fr: 'statut', en: 'status' }, cell: statusCell },
   { header: { fr: 'termine_le', en: 'completed_at' }, cell: ({ completedAt }) => completedAt },
   {
     header: { fr: 'montant_recu', en: 'payee_receives' },

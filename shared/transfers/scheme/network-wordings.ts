@@ -111,12 +111,12 @@ export const networkWordings: Wordings = [
       fr: {
         message: 'Le réseau a annulé le transfert, sans dire pourquoi.',
         cause: 'Rien n’a été payé ; le montant réservé est libéré.',
-        fix: 'Relancez le transfert (retry-failed) plus tard.',
+        fix: 'Relancez les échecs du lot (retry-failed) plus tard.',
       },
       en: {
         message: 'The network called the transfer off, without saying why.',
         cause: 'Nothing was paid; the reserved amount is released.',
-        fix: 'Retry the transfer (retry-failed) later.',
+        fix: 'Retry the failures of the bulk (retry-failed) later.',
       },
     },
   ],
@@ -126,12 +126,12 @@ export const networkWordings: Wordings = [
       fr: {
         message: 'Le délai du transfert est passé.',
         cause: 'L’un des établissements n’a pas répondu avant la fin du délai du réseau.',
-        fix: 'Une fois le transfert en échec, relancez-le (retry-failed) plus tard.',
+        fix: 'Une fois le transfert en échec, relancez les échecs du lot (retry-failed) plus tard.',
       },
       en: {
         message: 'The time for the transfer ran out.',
         cause: 'One of the institutions did not answer before the network’s time limit.',
-        fix: 'Once the transfer has failed, retry it (retry-failed) later.',
+        fix: 'Once the transfer has failed, retry the failures of the bulk (retry-failed) later.',
       },
     },
   ],

@@ -165,12 +165,12 @@ export const payeeWordings: Wordings = [
       fr: {
         message: 'L’établissement du bénéficiaire manque de liquidités dans le réseau.',
         cause: 'C’est passager et ne dépend ni de vous, ni du bénéficiaire.',
-        fix: 'Une fois le transfert en échec, relancez-le (retry-failed) plus tard.',
+        fix: 'Une fois le transfert en échec, relancez les échecs du lot (retry-failed) plus tard.',
       },
       en: {
         message: 'The payee’s institution is short of liquidity in the network.',
         cause: 'This passes, and depends neither on you nor on the payee.',
-        fix: 'Once the transfer has failed, retry it (retry-failed) later.',
+        fix: 'Once the transfer has failed, retry the failures of the bulk (retry-failed) later.',
       },
     },
   ],
@@ -180,12 +180,12 @@ export const payeeWordings: Wordings = [
       fr: {
         message: 'L’établissement du bénéficiaire a rencontré une erreur.',
         cause: 'Son système est en panne ou en maintenance ; c’est passager.',
-        fix: 'Une fois le transfert en échec, relancez-le (retry-failed) plus tard.',
+        fix: 'Une fois le transfert en échec, relancez les échecs du lot (retry-failed) plus tard.',
       },
       en: {
         message: 'The payee’s institution met an error.',
         cause: 'Its system is down or under maintenance; this passes.',
-        fix: 'Once the transfer has failed, retry it (retry-failed) later.',
+        fix: 'Once the transfer has failed, retry the failures of the bulk (retry-failed) later.',
       },
     },
   ],

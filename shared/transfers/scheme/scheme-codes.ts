@@ -52,3 +52,6 @@ function familyOf(code: string): string | undefined {
   if (!/^\d{4}$/.test(code)) return undefined;
   return [`${code.slice(0, 2)}00`, `${code.slice(0, 1)}000`].find((each) => schemeCodes.has(each));
 }
+
+/** What is told of a transfer that was sent and of which nobody knows what became. */
+export const unknownFateCode = 'TRF-L03';

@@ -61,15 +61,17 @@ export function decideNextStep(transfer: Transfer, context: StepContext, now: Da
 
 /**
  * Whether the run concludes without it; the recovery goes on asking, hourly in the end. While the
- * scheme is out, nobody loses patience with a transfer.
+ * scheme is out, nobody loses patience with a transfer; nor before it was asked for, since whoever
+ * sent it may have died.
  */
 function isGivenUp(
-  { needsAttention, lastPostAt }: Transfer,
+  { needsAttention, lastPostAt, unknownSince, asks }: Transfer,
   { policy, calmSince }: StepContext,
   now: Date,
 ): boolean {
-  const since = Math.max(Date.parse(lastPostAt ?? ''), calmSince);
-  return needsAttention || since + patienceMs(policy) <= now.getTime();
+  const lostAt = Math.max(Date.parse(lastPostAt ?? ''), Date.parse(unknownSince ?? ''));
+  const since = Math.max(lostAt, calmSince);
+  return needsAttention || (asks > 0 && since + patienceMs(policy) <= now.getTime());
 }
 
 function call(kind: CallKind): NextStep {

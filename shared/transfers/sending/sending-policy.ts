@@ -24,9 +24,16 @@ export function longestCallMs(policy: SendingPolicy): number {
   return postTimeoutMs(policy) + 2 * askTimeoutMs(policy);
 }
 
-/** How long a payee is held for a call: longer than any call can last, with the question after it. */
+/** How often a turn books what is known, and holds its lanes for longer. */
+export const tickMs = 2_000;
+
+/**
+ * How long lanes and payees are held: longer than any call can last, with the question after it,
+ * that is begun within two ticks. Lanes are held for longer once a tick, and a row that was begun
+ * ahead waits for one, whatever the margin.
+ */
 export function leaseMs(policy: SendingPolicy): number {
-  return longestCallMs(policy) + policy.marginMs;
+  return longestCallMs(policy) + 2 * tickMs + policy.marginMs;
 }
 
 /**

@@ -79,6 +79,16 @@ export const apiMessages: MessageTable = {
       fix: 'Write the exact amount; nothing is rounded.',
     },
   },
+  'TRF-N06-FORM': {
+    fr: {
+      message:
+        'Le montant s’écrit en chiffres, sans espace ni devise, les décimales après un point : 1000000, ou 12.50.',
+    },
+    en: {
+      message:
+        'The amount is written in digits, without spaces or currency, decimals behind a point: 1000000, or 12.50.',
+    },
+  },
   'TRF-N07': {
     status: 422,
     fr: {

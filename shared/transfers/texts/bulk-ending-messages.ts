@@ -6,12 +6,12 @@ export const bulkEndingMessages = {
     fr: {
       message: 'Aucun transfert n’a été payé : tous ont échoué ({rejected}).',
       cause: 'Le réseau ou les banques les ont refusés ; chaque ligne dit pourquoi.',
-      fix: 'Relancez les échecs qui peuvent l’être (retry-failed) ; pour les autres, téléchargez les lignes en échec (failed.csv), corrigez-les et envoyez-les. Ce qui était réservé est libéré.',
+      fix: 'Relancez les échecs qui peuvent l’être (retry-failed) ; pour les autres, téléchargez le fichier des échecs (failed.csv), corrigez-le et envoyez-le. Ce qui était réservé est libéré.',
     },
     en: {
       message: 'No transfer was paid: all of them failed ({rejected}).',
       cause: 'The network or the banks refused them; each row says why.',
-      fix: 'Retry the failures that can be retried (retry-failed); for the others download the failed rows (failed.csv), correct them and send them. What was reserved is released.',
+      fix: 'Retry the failures that can be retried (retry-failed); for the others download the file of failures (failed.csv), correct it and send it. What was reserved is released.',
     },
   },
   'TRF-A31': {
@@ -19,12 +19,12 @@ export const bulkEndingMessages = {
       message: 'Transferts payés : {created} ; en échec : {rejected}.',
       cause:
         'Le réseau ou les banques ont refusé une partie des transferts ; chaque ligne dit pourquoi.',
-      fix: 'Relancez les échecs qui peuvent l’être (retry-failed) ; pour les autres, téléchargez les lignes en échec (failed.csv), corrigez-les et envoyez-les. Le montant des échecs est libéré.',
+      fix: 'Relancez les échecs qui peuvent l’être (retry-failed) ; pour les autres, téléchargez le fichier des échecs (failed.csv), corrigez-le et envoyez-le. Le montant des échecs est libéré.',
     },
     en: {
       message: 'Transfers paid: {created}; failed: {rejected}.',
       cause: 'The network or the banks refused some of the transfers; each row says why.',
-      fix: 'Retry the failures that can be retried (retry-failed); for the others download the failed rows (failed.csv), correct them and send them. The amount of the failures is released.',
+      fix: 'Retry the failures that can be retried (retry-failed); for the others download the file of failures (failed.csv), correct it and send it. The amount of the failures is released.',
     },
   },
   'TRF-A32': {
@@ -49,6 +49,18 @@ export const bulkEndingMessages = {
         'Payees found: {created}; not found: {rejected}; without an answer: {set_aside}. Nothing was paid.',
       cause: 'The network did not answer for some of the payees.',
       fix: 'Try the check again later.',
+    },
+  },
+  'TRF-A34': {
+    fr: {
+      message: 'Tous les bénéficiaires ont été trouvés : {created}. Rien n’a été payé.',
+      cause: 'C’était une vérification (validate_only).',
+      fix: 'Pour payer, confirmez cette vérification, ou envoyez le fichier sans validate_only.',
+    },
+    en: {
+      message: 'All payees were found: {created}. Nothing was paid.',
+      cause: 'This was a check only (validate_only).',
+      fix: 'To pay, confirm this check, or send the file without validate_only.',
     },
   },
   'TRF-C01': {

@@ -120,12 +120,12 @@ export const bulkRunMessages = {
     fr: {
       message: 'Aucun transfert de ce lot ne peut être relancé.',
       cause: 'Aucun n’a échoué, ou ses échecs demandent une correction.',
-      fix: 'Pour ceux à corriger, téléchargez les lignes en échec (failed.csv), corrigez-les et envoyez le fichier.',
+      fix: 'Pour ceux à corriger, téléchargez le fichier des échecs (failed.csv), corrigez-le et envoyez-le.',
     },
     en: {
       message: 'No transfer of this bulk can be retried.',
       cause: 'None failed, or its failures need a correction.',
-      fix: 'For those to correct download the failed rows (failed.csv), correct them and send the file.',
+      fix: 'For those to correct download the file of failures (failed.csv), correct it and send it.',
     },
   },
   'RUN-LOG-CHUNK-BULK': {

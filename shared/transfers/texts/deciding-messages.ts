@@ -8,12 +8,12 @@ export const decidingMessages = {
       message: 'Ce lot de transferts n’est pas terminé ({bulk_state}).',
       cause:
         'Tant qu’un transfert est en cours ou d’issue inconnue, on ne sait pas ce qui a échoué.',
-      fix: 'Attendez sa fin, ou faites trancher les transferts non résolus, puis recommencez.',
+      fix: 'Attendez sa fin, ou faites trancher les transferts non résolus, puis recommencez. Les échecs déjà connus sont en attendant dans le fichier des échecs (failed.csv), à corriger et à envoyer.',
     },
     en: {
       message: 'This bulk has not ended ({bulk_state}).',
       cause: 'While a transfer is under way or its outcome unknown, nobody knows what has failed.',
-      fix: 'Wait for its end, or have its unresolved transfers decided, then try again.',
+      fix: 'Wait for its end, or have its unresolved transfers decided, then try again. The failures known so far are meanwhile in the file of failures (failed.csv), to be corrected and sent.',
     },
   },
   'TRF-A07': {
@@ -21,12 +21,12 @@ export const decidingMessages = {
     fr: {
       message: 'Aucun transfert de ce lot ne peut être relancé.',
       cause: 'Ses échecs demandent une correction, ou sont déjà relancés dans un autre lot.',
-      fix: 'Téléchargez les lignes en échec (failed.csv), corrigez-les et envoyez le fichier.',
+      fix: 'Téléchargez le fichier des échecs (failed.csv), corrigez-le et envoyez-le.',
     },
     en: {
       message: 'No transfer of this bulk can be retried.',
       cause: 'Its failures need a correction, or another bulk retries them already.',
-      fix: 'Download the failed rows (failed.csv), correct them and send the file.',
+      fix: 'Download the file of failures (failed.csv), correct it and send it.',
     },
   },
   'TRF-A08': {
@@ -132,6 +132,10 @@ export const decidingMessages = {
   'TRF-A21': {
     fr: { message: 'Refusé par {by} : ce qui était réservé est libéré.' },
     en: { message: 'Rejected by {by}: what was reserved is released.' },
+  },
+  'TRF-A28': {
+    fr: { message: 'Le motif du refus est donné avec la décision.' },
+    en: { message: 'The reason for the rejection is given with the decision.' },
   },
   'TRF-A22': {
     fr: {

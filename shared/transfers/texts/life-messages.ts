@@ -30,6 +30,20 @@ export const lifeMessages: MessageTable = {
       fix: 'Do not pay this payee by other means: wait for the network’s answer. After 24 hours check with the bank and let an approver decide in the list of unresolved transfers.',
     },
   },
+  'TRF-L03': {
+    fr: {
+      message: 'Issue inconnue : le réseau n’a pas dit s’il a payé ce bénéficiaire.',
+      cause:
+        'Le transfert a été envoyé. Son montant reste réservé, et le réseau est interrogé jusqu’à ce qu’il réponde.',
+      fix: 'Ne payez pas ce bénéficiaire par un autre moyen : attendez la réponse du réseau. Après 24 heures, vérifiez auprès de la banque et faites trancher une personne qui approuve, dans la liste des transferts non résolus.',
+    },
+    en: {
+      message: 'Outcome unknown: the network has not said whether it paid this payee.',
+      cause:
+        'The transfer was sent. Its amount stays reserved, and the network is asked until it answers.',
+      fix: 'Do not pay this payee by other means: wait for the network’s answer. After 24 hours check with the bank and let an approver decide in the list of unresolved transfers.',
+    },
+  },
   'TRF-L02-LOOK-UP': {
     fr: {
       message: 'Le réseau n’a pas dit s’il connaît ce bénéficiaire.',

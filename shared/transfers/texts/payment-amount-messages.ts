@@ -16,14 +16,16 @@ export const paymentAmountMessages = {
   },
   'TRF-R12': {
     fr: {
-      message: 'Le montant peut se lire de deux façons.',
-      cause: '« 10.000 » et « 10,000 » valent dix mille pour les uns, dix pour les autres.',
-      fix: 'Écrivez 10000 ou 10 000, et les décimales après une virgule ou un point : 10000,5.',
+      message: 'Un point ou une virgule, dans le montant, peut séparer des milliers.',
+      cause:
+        '« 10.000 » et « 10,000 » valent dix mille pour les uns, dix pour les autres. C’est pourquoi aucun point ni virgule n’est accepté entre les milliers, même dans « 1.500.000 ».',
+      fix: 'Écrivez 10000 ou 10 000 (1500000 ou 1 500 000), et les décimales après une virgule ou un point : 10000,5.',
     },
     en: {
-      message: 'The amount can be read in two ways.',
-      cause: '“10.000” and “10,000” are ten thousand to some and ten to others.',
-      fix: 'Write 10000 or 10 000, and decimals behind a point or a comma: 10000.5.',
+      message: 'A point or comma in the amount may part thousands.',
+      cause:
+        '“10.000” and “10,000” are ten thousand to some and ten to others. So no point or comma is taken between thousands, not even in “1.500.000”.',
+      fix: 'Write 10000 or 10 000 (1500000 or 1 500 000), and decimals behind a point or a comma: 10000.5.',
     },
   },
   'TRF-R13': {
@@ -125,12 +127,24 @@ export const paymentAmountMessages = {
   'TRF-R24': {
     fr: {
       message: 'Le fichier donne un identifiant de transfert à certaines lignes seulement.',
-      cause: 'La ligne {first_row}, la première, ne fait pas comme celle-ci.',
+      cause: 'Cette ligne n’en a pas.',
       fix: 'Donnez un identifiant à chaque ligne, ou à aucune.',
     },
     en: {
       message: 'The file gives a transfer id to some rows only.',
-      cause: 'Row {first_row}, the first, does otherwise than this one.',
+      cause: 'This row has none.',
+      fix: 'Give every row an id, or none.',
+    },
+  },
+  'TRF-R24-GIVEN': {
+    fr: {
+      message: 'Le fichier donne un identifiant de transfert à certaines lignes seulement.',
+      cause: 'Cette ligne en a un, la plupart n’en ont pas.',
+      fix: 'Donnez un identifiant à chaque ligne, ou à aucune.',
+    },
+    en: {
+      message: 'The file gives a transfer id to some rows only.',
+      cause: 'This row has one, most have none.',
       fix: 'Give every row an id, or none.',
     },
   },

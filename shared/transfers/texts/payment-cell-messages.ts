@@ -27,6 +27,20 @@ export const paymentCellMessages = {
       fix: 'Copy the column, paste it with “Paste special, values”, and save the file.',
     },
   },
+  'TRF-R33': {
+    fr: {
+      message: 'La cellule contient une erreur du tableur.',
+      cause:
+        'Une formule n’a pas donné de valeur : le tableur a écrit à sa place #REF!, #N/A, #VALEUR! ou un autre signe de ce genre.',
+      fix: 'Ouvrez le fichier dans le tableur, écrivez la valeur à la place de l’erreur, puis enregistrez le fichier de nouveau.',
+    },
+    en: {
+      message: 'The cell holds an error of the spreadsheet.',
+      cause:
+        'A formula gave no value: the spreadsheet wrote #REF!, #N/A, #VALUE! or another sign of this kind in its place.',
+      fix: 'Open the file in the spreadsheet, write the value in place of the error, then save the file again.',
+    },
+  },
   'TRF-R29': {
     fr: {
       message: 'La cellule est fusionnée avec celle d’une ligne au-dessus.',

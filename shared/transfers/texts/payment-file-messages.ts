@@ -34,12 +34,12 @@ export const paymentFileMessages = {
         'Ce fichier est le résultat du lot de transferts {run_id} ; ce n’est pas un fichier de paiement.',
       cause:
         'Ses lignes ont été payées ou tentées : les envoyer de nouveau les paierait deux fois.',
-      fix: 'Téléchargez plutôt les lignes en échec de ce lot (failed.csv), corrigez-les et envoyez ce fichier-là.',
+      fix: 'Téléchargez plutôt le fichier des échecs de ce lot (failed.csv), corrigez-le et envoyez celui-là.',
     },
     en: {
       message: 'This file is the result of the bulk {run_id}; it is no payment file.',
       cause: 'Its rows were paid or tried: to send them again would pay them twice.',
-      fix: 'Download the failed rows of that bulk instead (failed.csv), correct them and send that file.',
+      fix: 'Download the file of failures of that bulk instead (failed.csv), correct it and send that one.',
     },
   },
   'TRF-F04': {
@@ -117,13 +117,13 @@ export const paymentFileMessages = {
         'Ces mêmes lignes ont déjà été envoyées depuis ce compte payeur : lot de transferts {run_id}, le {paid_on}.',
       cause:
         'Le fichier a peut-être été envoyé deux fois, sous un autre nom ou dans un autre ordre.',
-      fix: 'Vérifiez l’état de ce lot ; si tout doit être payé une seconde fois, envoyez de nouveau le fichier en confirmant les doublons (confirm_duplicates=true).',
+      fix: 'Vérifiez l’état de ce lot ; si tout doit être payé une seconde fois et que le fichier ne donne pas d’identifiants de transfert, envoyez-le de nouveau en confirmant les doublons (confirm_duplicates=true). Avec des identifiants, le même fichier n’est jamais payé deux fois : des transferts à payer en plus ont besoin des leurs.',
     },
     en: {
       message:
         'These very rows were sent from this payer account already: bulk {run_id}, on {paid_on}.',
       cause: 'The file may have been sent twice, under another name or in another order.',
-      fix: 'Look at the status of that bulk; if everything is to be paid a second time, send the file again and confirm the duplicates (confirm_duplicates=true).',
+      fix: 'Look at the status of that bulk; if everything is to be paid a second time and the file gives no transfer ids, send it again and confirm the duplicates (confirm_duplicates=true). With ids the same file is never paid twice: transfers to pay in addition need ids of their own.',
     },
   },
 } as const satisfies MessageTable;

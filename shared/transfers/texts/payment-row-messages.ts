@@ -107,13 +107,13 @@ export const paymentRowMessages = {
       message: 'L’identifiant du transfert ne peut pas être gardé tel quel.',
       cause:
         'Il a {max} caractères au plus : lettres sans accent, chiffres et . _ : - ; il commence par une lettre ou un chiffre.',
-      fix: 'Donnez un autre identifiant, par exemple tx-001, ou supprimez la colonne : il en est alors créé un pour chaque ligne.',
+      fix: 'Si ce transfert a déjà été payé, retirez la ligne. Sinon, corrigez son identifiant, par exemple tx-001, et gardez la colonne : sans identifiant, rien ne reconnaît un transfert déjà payé.',
     },
     en: {
       message: 'The transfer id cannot be kept as it is.',
       cause:
         'It has {max} characters at most: letters without accents, digits and . _ : - ; it begins with a letter or a digit.',
-      fix: 'Give another id, for example tx-001, or delete the column: then one is made for each row.',
+      fix: 'If this transfer was paid already, take the row out. Otherwise correct its id, for example tx-001, and keep the column: without ids nothing recognises a transfer that was paid.',
     },
   },
   'TRF-R22': {

@@ -54,13 +54,13 @@ export const reservingMessages = {
       outline: 'Un identifiant de transfert a déjà servi pour ce compte payeur.',
       cause:
         'Un identifiant ne sert qu’une fois par compte payeur, pour que rien ne soit payé deux fois.',
-      fix: 'Vérifiez si ce transfert a déjà été payé ; sinon, donnez-lui un nouvel identifiant, puis envoyez de nouveau le fichier.',
+      fix: 'Regardez dans ce lot ce qu’est devenu ce transfert : si lui ou sa relance est payé, ou peut encore l’être, retirez la ligne du fichier. Un nouvel identifiant ne se donne qu’à un transfert qui n’a pas été payé, ou à payer une fois de plus.',
     },
     en: {
       message: 'The transfer id of the row was used before: bulk {run_id}, row {original_row}.',
       outline: 'A transfer id was used before for this payer account.',
       cause: 'An id serves only once for a payer account, so that nothing is paid twice.',
-      fix: 'See whether this transfer was paid already; if not, give it a new id, then send the file again.',
+      fix: 'See in that bulk what became of this transfer: if it or its retry was paid, or may still be, take the row out of the file. Give a new id only to a transfer that was not paid, or is to be paid once more.',
     },
   },
   'TRF-A03': {
@@ -75,6 +75,22 @@ export const reservingMessages = {
       message: 'The whole file is refused: rows to correct, {count}.',
       cause: 'One wrong row is enough: nothing was reserved or paid, and no id is used up.',
       fix: 'Correct the rows that are named, then send the complete file again.',
+    },
+  },
+  'TRF-A03-RESULT': {
+    status: 422,
+    fr: {
+      message:
+        'Ce fichier est le résultat d’un lot de transferts ; ce n’est pas un fichier de paiement.',
+      cause:
+        'Ses lignes ont été payées ou tentées : les envoyer de nouveau les paierait deux fois. Rien n’a été réservé ni payé.',
+      fix: 'Téléchargez plutôt le fichier des échecs de ce lot (failed.csv), corrigez-le et envoyez celui-là.',
+    },
+    en: {
+      message: 'This file is the result of a bulk; it is no payment file.',
+      cause:
+        'Its rows were paid or tried: to send them again would pay them twice. Nothing was reserved or paid.',
+      fix: 'Download the file of failures of that bulk instead (failed.csv), correct it and send that one.',
     },
   },
   'TRF-A04': {

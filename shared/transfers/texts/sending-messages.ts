@@ -43,13 +43,13 @@ export const sendingMessages = {
       message: 'Le lot est suspendu : la passerelle de paiement ne répond pas.',
       cause:
         'Aucune réponse n’est arrivée à temps. Ce qui n’est pas encore envoyé reste en attente ; rien n’est perdu, ni payé deux fois.',
-      fix: 'Le lot reprend de lui-même dès qu’elle répond ; si cela dure plus de quelques minutes, prévenez l’assistance, qui la redémarre. Vous pouvez aussi annuler le lot (cancel) : ce qui n’est pas encore envoyé ne le sera pas.',
+      fix: 'Le lot reprend de lui-même dès qu’elle répond ; si cela dure plus de quelques minutes, prévenez l’assistance, qui la redémarre (guide d’exploitation, TRF-B01). Vous pouvez aussi annuler le lot (cancel) : ce qui n’est pas encore envoyé ne le sera pas.',
     },
     en: {
       message: 'The bulk is paused: the payment adapter does not answer.',
       cause:
         'No answer came in time. What is not sent yet stays pending; nothing is lost or paid twice.',
-      fix: 'The bulk goes on by itself as soon as it answers; if this lasts more than some minutes, call support, who restart it. You can also cancel the bulk (cancel): what is not sent yet will not be.',
+      fix: 'The bulk goes on by itself as soon as it answers; if this lasts more than some minutes, call support, who restart it (operations guide, TRF-B01). You can also cancel the bulk (cancel): what is not sent yet will not be.',
     },
   },
   'TRF-B02': {

@@ -124,6 +124,18 @@ describe('funding', () => {
     expect(json.balance).toBe(1_250);
   });
 
+  test.each(['5 000 000', '5000000 XOF', '12,50'])(
+    '%s: it says how an amount is written',
+    async (amount) => {
+      const { post } = await aTransfersDesk();
+      const { json } = await post(admin, `${path}/funds`, { ...fund, amount });
+      expect(json).toMatchObject({
+        status: 422,
+        errors: [{ field: 'amount', code: 'TRF-N06-FORM' }],
+      });
+    },
+  );
+
   test('is for admin, and of an account that is there', async () => {
     const { post } = await aTransfersDesk();
     expect((await post(maker, `${path}/funds`, fund)).status).toBe(403);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { bulkStatus, publicBulk } from '../../../shared/transfers/public-transfers.schema.ts';
 import { callerFrom } from '../../access/a-caller.ts';
+import { aFile } from '../../runs/a-run.ts';
 import { aBulk, aBulkRun, bulkId, someTotals } from '../a-bulk.ts';
 import { aTransfer, aTransferIn } from '../a-transfer.ts';
 import { admin, approver, aTransfersDesk, maker } from './a-transfers-desk.ts';
@@ -58,7 +59,7 @@ describe('the status of a bulk', () => {
     expect(shown[1]).toMatchObject({ status: 'FAILED', error: { code: 'TRF-E3204' } });
     expect(shown[1].error.advice).toMatch(/file/i);
     expect(shown[2]).toMatchObject({
-      ...{ status: 'PENDING', attention: true, error: null, completedAt: null },
+      ...{ status: 'PENDING', attention: false, overdue: true, error: null, completedAt: null },
       ...{ unknownSince: '2026-03-02T09:01:00.000Z', lastHeard: { code: 'TRF-E2004' } },
     });
     expect(audited).toEqual([
@@ -103,6 +104,8 @@ describe('the status of a bulk', () => {
     const { ask } = await aDesk(ended);
     const { json } = await ask(maker, { path });
     expect(json).toMatchObject({ state: 'PROCESSING', attention: 1, completed_at: null });
+    const attentions = json.transfers.map((each: { attention: boolean }) => each.attention);
+    expect(attentions).toEqual([false, false, true]);
   });
 
   test('resolved later: it ended when its last transfer did', async () => {
@@ -119,6 +122,60 @@ describe('the status of a bulk', () => {
       ...{ state: 'PARTIALLY_COMPLETED', attention: 0, progress_percent: 100 },
       completed_at: '2026-03-03T11:00:00.000Z',
     });
+  });
+
+  test('what the scheme promised and has not done is told as unknown, with what to do', async () => {
+    const desk = await aTransfersDesk();
+    await desk.put(aBulkRun(), aBulk({ totals }), [aTransferIn('UNKNOWN', { error: null })]);
+    const { json } = await desk.ask(maker, { path });
+    expect(json.transfers[0]).toMatchObject({ error: null, lastHeard: { code: 'TRF-L03' } });
+    expect(json.transfers[0].lastHeard.advice).toMatch(/^Do not pay this payee by other means/);
+  });
+
+  test('resolved after its run it says how many were paid, no more that some are unknown', async () => {
+    const message = { code: 'TRF-U01', data: { attention: 1 } };
+    const ended = { state: 'ended', totals: someTotals({ completed: 2, failed: 1 }) } as const;
+    const { ask } = await aDesk(aBulkRun({ status: 'DONE_WITH_ERRORS', message }), aBulk(ended));
+    const { json } = await ask(maker, { path });
+    expect(json.message).toMatch(/^Transfers paid: 2; failed: 1\./);
+    expect(json.message).not.toMatch(/unknown/);
+  });
+
+  test('resolved after its run as paid, all of it, there is nothing left to say', async () => {
+    const message = { code: 'TRF-U01', data: { attention: 1 } };
+    const ended = { state: 'ended', totals: someTotals({ completed: 3 }) } as const;
+    const { ask } = await aDesk(aBulkRun({ status: 'DONE_WITH_ERRORS', message }), aBulk(ended));
+    expect((await ask(maker, { path })).json).toMatchObject({ state: 'COMPLETED', message: null });
+  });
+
+  test('rejected, it says that a reason is given, to who may read it', async () => {
+    const parts = [
+      { code: 'TRF-C03', data: {} },
+      { code: 'TRF-A21', data: { by: 'chef@quai.example' } },
+    ];
+    const run = aBulkRun({
+      ...{ status: 'CANCELLED', cancelRequested: true },
+      message: { code: 'RUN-NOTED', data: { parts } },
+    });
+    const decision = {
+      kind: 'rejected',
+      by: 'chef@quai.example',
+      at: '2026-03-02T09:10:00.000Z',
+      comment: 'Mauvais mois',
+    } as const;
+    const none = someTotals({ cancelled: 3 });
+    const { ask } = await aDesk(run, aBulk({ state: 'ended', totals: none, decision }));
+    const { json } = await ask(maker, { path });
+    expect(json.message).toContain('Rejected by chef@quai.example');
+    expect(json.message).toContain('The reason for the rejection is given with the decision.');
+    expect((await ask(admin, { path })).json.message).not.toContain('reason');
+  });
+
+  test('names its file, a retry none', async () => {
+    const { ask } = await aDesk(aBulkRun({ files: [aFile({ name: 'paie-mars.csv' })] }));
+    expect((await ask(maker, { path })).json.file).toBe('paie-mars.csv');
+    const retry = await aDesk(aBulkRun({ kind: 'retry', files: [] }));
+    expect((await retry.ask(maker, { path })).json.file).toBeNull();
   });
 
   test('before its funds are reserved it has no transfers', async () => {
@@ -195,7 +252,7 @@ test('a transfer that the scheme contradicts is shown with its incident', async 
   await desk.put(aBulkRun(), aBulk({ totals }), [failed]);
   const { json } = await desk.ask(maker, { path });
   expect(json.transfers[0]).toMatchObject({
-    ...{ attention: true, status: 'FAILED' },
+    ...{ attention: false, overdue: false, status: 'FAILED' },
     incident: { code: 'TRF-I01', learnt: 'COMMITTED', at: '2026-03-02T10:00:00.000Z' },
   });
 });

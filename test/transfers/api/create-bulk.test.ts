@@ -201,6 +201,19 @@ describe('a refusal reserves nothing and uses up no id', () => {
     expect((await desk.send(maker, standard)).status).toBe(201);
   });
 
+  test('a result that is sent back is told to be one, not to have rows to correct', async () => {
+    const desk = await aTransfersDesk();
+    const header = 'type_id,valeur_id,devise,montant,quai_bulk_id';
+    const result = `${header}\nMSISDN,22890123456,XOF,5000,bulk-1`;
+    const { json } = await desk.send(maker, result, {}, { 'accept-language': 'en' });
+    expect(json).toMatchObject({
+      ...{ status: 422, code: 'TRF-A03' },
+      title: 'This file is the result of a bulk; it is no payment file.',
+      findings: [{ code: 'TRF-F03' }],
+    });
+    await nothingHeld(desk);
+  });
+
   test('many bad rows: the first 200 of them', async () => {
     const desk = await aTransfersDesk();
     const bad = Array.from({ length: 250 }, (_, i) => `MSISDN,2289012${1000 + i},XOF,0`);

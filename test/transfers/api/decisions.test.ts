@@ -40,8 +40,17 @@ describe('a bulk that waits for its approval', () => {
     expect((await desk.ask(approver, call)).status).toBe(200);
   });
 
+  test('an administrator is told whose it is to decide', async () => {
+    const desk = await aWaitingDesk();
+    const { status, json } = await desk.post(admin, `${desk.at}/approve`);
+    expect([status, json.code]).toEqual([403, 'AUTH-03']);
+    expect(json.detail).toContain('payment_approver');
+  });
+
   test('is rejected with a reason; without one nothing is decided', async () => {
     const desk = await aWaitingDesk();
+    const silent = await desk.post(approver, `${desk.at}/reject`, undefined);
+    expect(silent.json).toMatchObject({ status: 400, errors: [{ field: 'reason' }] });
     expect((await desk.post(approver, `${desk.at}/reject`, {})).status).toBe(400);
     expect((await desk.status()).json.state).toBe('AWAITING_APPROVAL');
     const { status, json } = await desk.post(approver, `${desk.at}/reject`, { reason: 'doublon' });
@@ -244,7 +253,13 @@ describe('transfers that somebody has to look at', () => {
       items: [
         {
           ...{ transferId: 'tx-001', bulkTransferId: id, payer_account: 'ACC-123456789' },
-          ...{ status: 'PENDING', attention: true, asks: 9, partyIdentifier: '22890123456' },
+          ...{
+            status: 'PENDING',
+            attention: false,
+            overdue: true,
+            asks: 9,
+            partyIdentifier: '22890123456',
+          },
         },
       ],
     });

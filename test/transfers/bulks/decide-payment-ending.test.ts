@@ -72,7 +72,7 @@ describe('how a run of payments ends', () => {
   });
 
   test.each([
-    { why: 'all found', of: { created: 5 }, status: 'DONE', code: undefined },
+    { why: 'all found', of: { created: 5 }, status: 'DONE', code: 'TRF-A34' },
     { why: 'none found', of: { rejected: 5 }, status: 'ERROR', code: 'TRF-A32' },
     {
       why: 'one not found',

@@ -2,10 +2,13 @@ import { describe, expect, test } from 'vitest';
 import type { Bulk } from '../../../shared/transfers/bulk.ts';
 import { readRetry } from '../../../shared/transfers/bulks/read-retry.ts';
 import { reserveBulk } from '../../../shared/transfers/bulks/reserve-bulk.ts';
+import { createLeaveOutRefused } from '../../../shared/transfers/bulks/retried-rows.ts';
 import { retryFailed } from '../../../shared/transfers/bulks/retry-failed.ts';
 import type { Transfer } from '../../../shared/transfers/transfer.ts';
 import { accountId, type BulkDesk, createBulkDesk, first, somePayments } from './bulk-desk.ts';
 
+/** The file of the failed, sent by itself. */
+const corrected = 'bulk-01KJP9K4X7V8M2N3P5R6S7T8V9';
 const maker = 'awa.maker@quai.example';
 const failed = (code: string): Partial<Transfer> => ({
   state: 'FAILED',
@@ -184,6 +187,38 @@ describe('a retry', () => {
     expect(second.id).not.toBe(refused.id);
     expect(second.transfers?.map(({ transferId }) => transferId)).toEqual(['tx-1~2', 'tx-2~2']);
     expect(await marks(desk)).toEqual([second.id, second.id]);
+  });
+
+  test('that was refused for an id of the failed file leaves that row out the next time', async () => {
+    const desk = await ended([failed('5001'), failed('5001')]);
+    // Marked by a retry; before it is reserved, row 2 is sent corrected in the file of the failed.
+    const retrying = await retryFailed(desk.ports, first, maker);
+    if (retrying.kind !== 'retrying') throw new Error(retrying.kind);
+    await readRetry(desk.ports, retrying.run);
+    const [payment] = somePayments(1);
+    if (payment === undefined) throw new Error('no payment');
+    await desk.bring(corrected, [{ ...payment, transferId: 'tx-1~2' }]);
+    expect((await desk.reserve(corrected)).verdict).toBe('send');
+    expect((await desk.reserve(retrying.run.id)).verdict).toBe('refused');
+    await conclude(desk, retrying.run.id, 'ERROR');
+
+    const second = await retry(desk);
+    expect(second.kind).toBe('send');
+    expect(second.transfers?.map(({ row, transferId }) => [row, transferId])).toEqual([
+      [3, 'tx-2~2'],
+    ]);
+    const told = createLeaveOutRefused(desk.ports);
+    const rows = await told(await desk.store.readTransfers(first, 0, 10));
+    expect(rows.map(({ retriedBy }) => retriedBy)).toEqual([null, second.id]);
+  });
+
+  test('of rows that were all sent again in the failed file is none', async () => {
+    const desk = await ended([failed('5001')]);
+    const [payment] = somePayments(1);
+    if (payment === undefined) throw new Error('no payment');
+    await desk.bring(corrected, [{ ...payment, transferId: 'tx-1~2' }]);
+    await desk.reserve(corrected);
+    expect(await retry(desk)).toEqual({ kind: 'nothing-to-retry' });
   });
 
   test('of a retry counts on: ~3', async () => {

@@ -86,8 +86,13 @@ describe('rows against each other', () => {
 
   test('no ids at all are fine, ids of some rows only are not', () => {
     expect(judge([{ id: null }, { id: null }]).told).toEqual([]);
-    expect(judge([{ id: null }, { id: 'a' }]).told).toEqual([['TRF-R24', 'rejected', 3, 2]]);
-    expect(judge([{ id: 'a' }, { id: null }]).told).toEqual([['TRF-R24', 'rejected', 3, 2]]);
+    const odd = (...ids: (string | null)[]) =>
+      judge(ids.map((id) => ({ id }))).findings.map(({ code, level, row, data }) => [
+        ...[code, level, row, data['reason']],
+      ]);
+    expect(odd(null, 'a', 'b', 'c')).toEqual([['TRF-R24', 'rejected', 2, undefined]]);
+    expect(odd('a', null)).toEqual([['TRF-R24', 'rejected', 3, undefined]]);
+    expect(odd(null, 'a', null)).toEqual([['TRF-R24', 'rejected', 3, 'TRF-R24-GIVEN']]);
   });
 
   test('a second currency', () => {

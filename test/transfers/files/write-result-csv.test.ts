@@ -45,9 +45,26 @@ describe('the result of a bulk', () => {
       '2,tx-002,MSISDN,221770000002,Fatou Exemple,10000,XOF,COMPLETED,' +
         '2026-03-02T09:02:00.000Z,9900,100,F. Exemple,,,,,' +
         `,0b0b0b0b-0000-5000-8000-000000000002,${bulkId}`,
-      '3,tx-003,MSISDN,221770000003,Fatou Exemple,10000,XOF,PENDING,' +
-        `,,,,,,,,,0b0b0b0b-0000-5000-8000-000000000003,${bulkId}`,
+      '3,tx-003,MSISDN,221770000003,Fatou Exemple,10000,XOF,UNKNOWN,' +
+        ',,,,TRF-L03,Outcome unknown: the network has not said whether it paid this payee.,' +
+        '"The transfer was sent. Its amount stays reserved, and the network is asked until it answers.",' +
+        'Do not pay this payee by other means: wait for the network’s answer. After 24 hours check ' +
+        'with the bank and let an approver decide in the list of unresolved transfers.,' +
+        `,0b0b0b0b-0000-5000-8000-000000000003,${bulkId}`,
     ]);
+  });
+
+  test('one that is sent once more is of unknown fate, one that is sent first is not', async () => {
+    const csv = await write(
+      writeResultCsv,
+      [
+        aTransferIn('SENDING'),
+        aTransferIn('SENDING', { row: 3, unknownSince: '2026-03-02T09:01:00.000Z' }),
+      ],
+      en,
+    );
+    const statuses = linesOf(csv).map((line) => line.split(',')[7]);
+    expect(statuses).toEqual(['status', 'PENDING', 'UNKNOWN']);
   });
 
   test('in French with semicolons and the decimal comma, and why one failed', async () => {

@@ -94,10 +94,32 @@ describe('what is to be done about a transfer', () => {
     },
     {
       state: 'UNKNOWN',
-      fields: { nextAskAt: '2026-03-02T09:05:00.000Z' },
+      fields: {
+        nextAskAt: '2026-03-02T09:05:00.000Z',
+        unknownSince: '2026-03-02T09:00:00.000Z',
+        asks: 1,
+      },
       now: '09:02:35',
       expected: over,
       why: 'the run waits no longer',
+    },
+    {
+      state: 'UNKNOWN',
+      fields: { nextAskAt: '2026-03-02T09:05:00.000Z', asks: 0 },
+      now: '09:02:35',
+      expected: until('09:05:00'),
+      why: 'whoever sent it died: nobody is given up unasked',
+    },
+    {
+      state: 'UNKNOWN',
+      fields: {
+        nextAskAt: '2026-03-02T09:05:00.000Z',
+        unknownSince: '2026-03-02T09:02:00.000Z',
+        asks: 1,
+      },
+      now: '09:02:35',
+      expected: until('09:05:00'),
+      why: 'found lost long after its POST: patience begins then',
     },
     {
       state: 'UNKNOWN',
