@@ -35,7 +35,17 @@ async function sendAndTend(road: BulkRoad, bulkId: string): Promise<void> {
   await road.conclude(bulkId);
 }
 
+/** A run that lost patience leaves what nobody knew by then to the recovery. */
+async function untilKnown(road: BulkRoad, bulkId: string): Promise<void> {
+  for (let tries = 0; tries < 25; tries += 1) {
+    if ((await road.transfers(bulkId)).every(({ state }) => state !== 'UNKNOWN')) return;
+    await sleep(3_000);
+    await road.recover();
+  }
+}
+
 async function expectAllPaidOnce(road: BulkRoad, bulkId: string, rows: readonly Row[]) {
+  await untilKnown(road, bulkId);
   const transfers = await road.transfers(bulkId);
   expect(transfers.map(({ state }) => state)).toEqual(Array(60).fill('COMPLETED'));
   const credits = rig.hub.ledger.creditsByPayee();
@@ -46,7 +56,7 @@ async function expectAllPaidOnce(road: BulkRoad, bulkId: string, rows: readonly 
   expect(await road.books()).toEqual({
     ...{ reservedMinor: 0n, settledMinor: 31_770n, availableMinor: 968_230n, faults: [] },
   });
-  expect((await road.run(bulkId)).status).toBe('DONE');
+  expect(['DONE', 'DONE_WITH_ERRORS']).toContain((await road.run(bulkId)).status);
   expect(road.calls.collisions).toEqual([]);
 }
 
