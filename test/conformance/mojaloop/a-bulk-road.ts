@@ -64,7 +64,7 @@ export async function aBulkRoad(rig: Rig, fundedMinor: bigint) {
         if (end.verdict === 'done') return;
         waits.push(end.waitSeconds);
         await betweenTurns();
-        timing.skip(end.waitSeconds * 1_000);
+        timing.advance(end.waitSeconds * 1_000);
       }
       const all = await store.readTransfers(bulkId, 0, 1_000);
       const open = all.filter(({ state }) => !isFinal(state));
@@ -109,18 +109,18 @@ export async function aBulkRoad(rig: Rig, fundedMinor: bigint) {
 export type BulkRoad = Awaited<ReturnType<typeof aBulkRoad>>;
 
 export interface SkippingTiming extends Timing {
-  skip(ms: number): void;
+  advance(ms: number): void;
 }
 
 /** The real clock, that can be put forward. */
 function createSkippingTiming(): SkippingTiming {
-  let skipped = 0;
+  let advanced = 0;
   return {
-    now: () => new Date(Date.now() + skipped),
+    now: () => new Date(Date.now() + advanced),
     sleep: (ms) => sleep(ms),
     random: Math.random,
-    skip(ms) {
-      skipped += ms;
+    advance(ms) {
+      advanced += ms;
     },
   };
 }

@@ -157,7 +157,7 @@ describe('afterwards', () => {
 
   beforeAll(async () => {
     rig.hub.heal();
-    road.timing.skip(2 * hourMs);
+    road.timing.advance(2 * hourMs);
     await road.recover();
   }, 120_000);
 
